@@ -1,0 +1,126 @@
+package lang
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/recant/recant/extract/promise"
+)
+
+// Kind is what a lexicon file holds: the file's name without ".txt".
+type Kind string
+
+// The kinds of lexicon file.
+const (
+	KindAct       Kind = "act"       // verbs that carry an act
+	KindNominal   Kind = "nominal"   // nouns that carry one: "the sharing of"
+	KindActor     Kind = "actor"     // who acts: we, you, our partners
+	KindData      Kind = "data"      // categories of data
+	KindPurpose   Kind = "purpose"   // purposes
+	KindRecipient Kind = "recipient" // who gets data
+	KindCondition Kind = "condition" // consent, legal requirement …
+	KindPlace     Kind = "place"     // countries and regions
+	KindForce     Kind = "force"     // modals and other words of binding
+	KindDenial    Kind = "denial"    // words that negate
+	KindOnly      Kind = "only"      // words that restrict, and those that except
+	KindVague     Kind = "vague"     // words that soften
+	KindTime      Kind = "time"      // units, number words, indefinite periods
+	KindStatus    Kind = "status"    // alleges, denies, recommends, plans
+	KindLink      Kind = "link"      // clause connectives
+	KindTopic     Kind = "topic"     // headings and lead-ins that imply an act
+	KindScope     Kind = "scope"     // words that show a sentence commits to nothing: definitions, navigation, contact
+)
+
+// Kinds lists the lexicon files in the order that they are read in.
+var Kinds = []Kind{KindAct, KindNominal, KindActor, KindData, KindPurpose, KindRecipient, KindCondition, KindPlace,
+	KindForce, KindDenial, KindOnly, KindVague, KindTime, KindStatus, KindLink, KindTopic, KindScope}
+
+// terms are the left columns that each kind of file may have.
+var terms = map[Kind][]string{
+	KindAct:       promise.Vocabulary[promise.SlotAct],
+	KindNominal:   promise.Vocabulary[promise.SlotAct],
+	KindTopic:     append([]string{"NoClause"}, promise.Vocabulary[promise.SlotAct]...),
+	KindActor:     promise.Vocabulary[promise.SlotHolder],
+	KindData:      promise.Vocabulary[promise.SlotData],
+	KindPurpose:   promise.Vocabulary[promise.SlotPurpose],
+	KindRecipient: promise.Vocabulary[promise.SlotRecipient],
+	KindCondition: promise.Vocabulary[promise.SlotCondition],
+	KindForce:     {"Permission", "Obligation", "Undertaking", "Attempt", "Entitlement", "NoEntitlement", "Future"},
+	KindDenial:    {"not", "no", "never", "nolonger", "without", "nor"},
+	KindOnly:      {"only", "except", "onlyif"},
+	KindVague:     {"vague"},
+	KindTime:      nil, // unit.ISO, number.N, indefinite, max, immediate, event
+	KindStatus:    promise.Vocabulary[promise.SlotStatus],
+	KindLink:      {"relative", "if", "when", "purpose", "because", "and", "or", "but", "that", "such-as", "by", "of", "to", "article", "possessive", "by-means", "pronoun-data"},
+	KindPlace:     nil, // ISO 3166 codes, EEA, EU, Worldwide, Abroad
+	KindScope:     {"definition", "navigation", "contact", "advice", "description"},
+}
+
+// entry is one line of a data file: term TAB surface | surface | …
+type entry struct {
+	line     int
+	term     string
+	surfaces []string
+}
+
+// eachEntry calls take with each line of a file that is not blank or a comment.
+func eachEntry(files fs.FS, name string, take func(entry) error) error {
+	f, err := files.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		line, _, _ := strings.Cut(lines.Text(), "#")
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		term, rest, _ := strings.Cut(line, "\t")
+		e := entry{line: n, term: strings.TrimSpace(term)}
+		for _, s := range splitSurfaces(rest) {
+			if s = strings.TrimSpace(s); s != "" {
+				e.surfaces = append(e.surfaces, s)
+			}
+		}
+		if err := take(e); err != nil {
+			return err
+		}
+	}
+	return lines.Err()
+}
+
+// splitSurfaces cuts at the bars outside of parentheses.
+func splitSurfaces(s string) []string {
+	var out []string
+	depth, from := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case '|':
+			if depth == 0 {
+				out = append(out, s[from:i])
+				from = i + 1
+			}
+		}
+	}
+	return append(out, s[from:])
+}
+
+// checkTerm refuses a left column outside of the kind's vocabulary; "Value.sub" has a finer term after the dot.
+func checkTerm(kind Kind, e entry) (value, sub string, err error) {
+	value, sub, _ = strings.Cut(e.term, ".")
+	if allowed := terms[kind]; allowed != nil && !slices.Contains(allowed, value) {
+		return "", "", fmt.Errorf("line %d: unknown term %q (one of: %s)", e.line, value, strings.Join(allowed, ", "))
+	}
+	if len(e.surfaces) == 0 {
+		return "", "", fmt.Errorf("line %d: term %q has no words", e.line, e.term)
+	}
+	return value, sub, nil
+}

@@ -1,0 +1,134 @@
+// Package lang holds the languages: a folder of data files each (en/, fr/, nl/), the same
+// file names in every one, and the loader that turns a folder into a Pack: a tokenizer and
+// a scanner that finds the folder's words in a sentence. It knows mechanisms (inflection by
+// paradigm, elision, split verbs, gaps) and checks every term against promise's closed
+// vocabulary; it never looks at more than the tokens of one sentence.
+//
+// A fourth language is one more folder. How the files are written is in README.md.
+package lang
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+)
+
+//go:embed */*.txt
+var folders embed.FS
+
+// Pack is one loaded language.
+type Pack struct {
+	Code string // ISO 639-1, the folder's name
+	Name string // endonym
+
+	Abbrev map[string]bool // folded, without their last dot: dots that end no sentence
+	Stop   map[string]bool // the most frequent function words, folded, for identification
+
+	traits       map[string][]string
+	elisions     map[string]bool
+	contractions []string
+	uncontract   map[string]string
+	paradigms    map[string]paradigm
+	root         *node
+	memo         sync.Map // word -> []*node: what a word may start, looked up once
+}
+
+// Codes lists the languages that there is a folder for, sorted.
+func Codes() []string {
+	entries, err := fs.ReadDir(folders, ".")
+	if err != nil {
+		return nil // an embedded directory can always be read
+	}
+	var codes []string
+	for _, e := range entries {
+		codes = append(codes, e.Name())
+	}
+	sort.Strings(codes)
+	return codes
+}
+
+// Known says whether there is a folder for the code.
+func Known(code string) bool { return slices.Contains(Codes(), code) }
+
+var loaded sync.Map // code -> func() (*Pack, error)
+
+// Load gives the pack of a language, read once in a process. The error names the file and
+// line of the entry that is wrong; embedded folders are tested, so that it means a broken build.
+func Load(code string) (*Pack, error) {
+	once, _ := loaded.LoadOrStore(code, sync.OnceValues(func() (*Pack, error) {
+		if !Known(code) {
+			return nil, fmt.Errorf("no language folder %q (there are: %s)", code, strings.Join(Codes(), ", "))
+		}
+		sub, err := fs.Sub(folders, code)
+		if err != nil {
+			return nil, err
+		}
+		return LoadFolder(code, sub)
+	}))
+	return once.(func() (*Pack, error))()
+}
+
+// LoadFolder reads a language folder from any file system.
+func LoadFolder(code string, files fs.FS) (*Pack, error) {
+	p := &Pack{
+		Code: code, Abbrev: map[string]bool{}, Stop: map[string]bool{},
+		traits: map[string][]string{}, elisions: map[string]bool{}, uncontract: map[string]string{},
+		paradigms: map[string]paradigm{}, root: &node{},
+	}
+	steps := []struct {
+		file string
+		take func(entry) error
+	}{
+		{"lang.txt", p.takeTrait},
+		{"abbrev.txt", func(e entry) error { p.Abbrev[strings.TrimSuffix(Fold(e.term), ".")] = true; return nil }},
+		{"stopword.txt", func(e entry) error { p.Stop[Fold(e.term)] = true; return nil }},
+		{"paradigm.txt", p.takeParadigm},
+	}
+	for _, s := range steps {
+		if err := eachEntry(files, s.file, s.take); err != nil {
+			return nil, fmt.Errorf("%s: %w", path.Join(code, s.file), err)
+		}
+	}
+	for _, kind := range Kinds {
+		file := string(kind) + ".txt"
+		take := func(e entry) error { return p.takeSurface(kind, e) }
+		if err := eachEntry(files, file, take); err != nil {
+			return nil, fmt.Errorf("%s: %w", path.Join(code, file), err)
+		}
+	}
+	return p, nil
+}
+
+// Trait gives the values of a key of lang.txt.
+func (p *Pack) Trait(key string) []string { return p.traits[key] }
+
+func (p *Pack) takeTrait(e entry) error {
+	p.traits[e.term] = e.surfaces
+	switch e.term {
+	case "name":
+		p.Name = strings.Join(e.surfaces, " ")
+	case "elision":
+		for _, s := range e.surfaces {
+			p.elisions[strings.TrimSuffix(Fold(s), "'")] = true
+		}
+	case "contraction":
+		p.contractions = e.surfaces
+	case "uncontract":
+		for _, s := range e.surfaces {
+			from, to, ok := strings.Cut(s, "=")
+			if !ok {
+				return fmt.Errorf("line %d: %q is not short=whole", e.line, s)
+			}
+			p.uncontract[strings.TrimSpace(from)] = strings.TrimSpace(to)
+		}
+	case "gap", "infinitive":
+	default:
+		return fmt.Errorf("line %d: unknown key %q", e.line, e.term)
+	}
+	return nil
+}

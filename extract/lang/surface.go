@@ -1,0 +1,184 @@
+package lang
+
+import (
+	"fmt"
+	"strings"
+)
+
+// hit is what a finished surface says.
+type hit struct {
+	kind  Kind
+	value string
+	sub   string
+	form  Form
+}
+
+// node is a state of the trie over tokens.
+type node struct {
+	next   map[string]*node // by whole word
+	prefix map[string]*node // by a stem that the word starts with
+	suffix map[string]*node // by a stem that the word ends with
+	shortP int              // length in bytes of the shortest stem in prefix
+	shortS int
+	gap    *node // what may follow after a gap of some words
+	hits   []hit
+}
+
+// takeSurface adds the surfaces of one lexicon line to the trie.
+func (p *Pack) takeSurface(kind Kind, e entry) error {
+	value, sub, err := checkTerm(kind, e)
+	if err != nil {
+		return err
+	}
+	for _, s := range e.surfaces {
+		if err := p.addSurface(hit{kind: kind, value: value, sub: sub}, s); err != nil {
+			return fmt.Errorf("line %d: %w", e.line, err)
+		}
+	}
+	return nil
+}
+
+// addSurface writes one surface into the trie, in all the ways that it can be written.
+func (p *Pack) addSurface(h hit, surface string) error {
+	fields := surfaceTokens(surface, p)
+	if len(fields) == 0 {
+		return fmt.Errorf("%q holds no word", surface)
+	}
+	if particle, verb, ok := strings.Cut(fields[0], "+"); ok && particle != "" {
+		return p.addSeparable(h, particle, verb, fields[1:])
+	}
+	return p.extend(p.root, fields, h)
+}
+
+// surfaceTokens cuts a surface into its tokens as Tokenize would cut the text, keeping operators.
+func surfaceTokens(surface string, p *Pack) []string {
+	var out []string
+	for _, f := range fieldsOutsideParens(surface) {
+		if strings.ContainsAny(f, "(/*+?…") {
+			out = append(out, f)
+			continue
+		}
+		for _, t := range p.Tokenize(f) {
+			out = append(out, t.Fold)
+		}
+	}
+	return out
+}
+
+func fieldsOutsideParens(s string) []string {
+	depth := 0
+	return strings.FieldsFunc(s, func(r rune) bool {
+		switch r {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		return depth == 0 && (r == ' ' || r == '-')
+	})
+}
+
+// extend adds the tokens in fields below n and puts the hit at their end.
+func (p *Pack) extend(n *node, fields []string, h hit) error {
+	if len(fields) == 0 {
+		for _, have := range n.hits {
+			if have.kind == h.kind && have.value == h.value && have.sub == h.sub {
+				h.form |= have.form
+			}
+		}
+		n.hits = append(dropHit(n.hits, h), h)
+		return nil
+	}
+	f := fields[0]
+	if f == "…" || f == "..." {
+		if n.gap == nil {
+			n.gap = &node{}
+		}
+		return p.extend(n.gap, fields[1:], h)
+	}
+	if opt, ok := strings.CutSuffix(f, "?"); ok && opt != "" {
+		if err := p.extend(n, fields[1:], h); err != nil {
+			return err
+		}
+		f = opt
+	}
+	ws, err := p.words(f)
+	if err != nil {
+		return err
+	}
+	for _, w := range ws {
+		with := h
+		with.form |= w.form
+		if err := p.extend(n.child(w), fields[1:], with); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func dropHit(hits []hit, h hit) []hit {
+	kept := hits[:0]
+	for _, have := range hits {
+		if have.kind != h.kind || have.value != h.value || have.sub != h.sub {
+			kept = append(kept, have)
+		}
+	}
+	return kept
+}
+
+// child is the node behind a word, made where it is missing.
+func (n *node) child(w word) *node {
+	table := &n.next
+	switch w.wild {
+	case isPrefix:
+		table = &n.prefix
+		if n.shortP == 0 || len(w.text) < n.shortP {
+			n.shortP = len(w.text)
+		}
+	case isSuffix:
+		table = &n.suffix
+		if n.shortS == 0 || len(w.text) < n.shortS {
+			n.shortS = len(w.text)
+		}
+	}
+	if *table == nil {
+		*table = map[string]*node{}
+	}
+	if (*table)[w.text] == nil {
+		(*table)[w.text] = &node{}
+	}
+	return (*table)[w.text]
+}
+
+// addSeparable adds a separable verb, particle+stem/class: joined ("opslaan", "opgeslagen"),
+// around the infinitive marker ("op te slaan") and in two parts ("slaan … op").
+func (p *Pack) addSeparable(h hit, particle, verb string, rest []string) error {
+	ws, err := p.words(verb)
+	if err != nil {
+		return err
+	}
+	for _, w := range ws {
+		with := h
+		with.form |= w.form
+		joined := append([]string{particle + w.text}, rest...)
+		if err := p.extend(p.root, joined, with); err != nil {
+			return err
+		}
+		for _, marker := range p.traits["infinitive"] {
+			if w.form&Infinitive != 0 {
+				apart := append([]string{particle, marker, w.text}, rest...)
+				with.form = Infinitive
+				if err := p.extend(p.root, apart, with); err != nil {
+					return err
+				}
+			}
+		}
+		if w.form&Finite != 0 {
+			with.form = Finite | Split
+			if err := p.extend(p.root, append([]string{w.text, "…", particle}, rest...), with); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,109 @@
+// Package wire is the JSON form of promises, the contract "recant.extract/1" and the parts of
+// it that a comparison's report shares. What comes in is a promise.Statement, what goes out
+// are plain values with their JSON names. Every other format is rendered from these values,
+// so that a saved file can be rendered later. It knows no rule, no language and no layout.
+//
+// Fields may be added, never renamed or removed. Empty lists are [], never null; a slot that
+// was not stated is null, "" or [] as the schema beside this file says.
+package wire
+
+import (
+	_ "embed" // for the schema
+)
+
+// ExtractID names the contract in its "schema" field.
+const ExtractID = "recant.extract/1"
+
+// ExtractSchema is the JSON Schema (draft 2020-12) of Extract.
+//
+//go:embed extract.schema.json
+var ExtractSchema string
+
+// Extract is what `recant extract` prints.
+type Extract struct {
+	Schema    string     `json:"schema"`
+	Documents []Document `json:"documents"`
+}
+
+// Head says which document it was and how much of it was read.
+type Head struct {
+	Source   string   `json:"source"`
+	SHA256   string   `json:"sha256"` // lower-case hex, of the bytes as they were given
+	Format   string   `json:"format"`
+	Language string   `json:"language"` // ISO 639-1
+	Title    string   `json:"title"`
+	Kind     string   `json:"kind"` // statement, dpia or report
+	Coverage Coverage `json:"coverage"`
+	Notes    []string `json:"notes"` // remarks for the reader, such as text that was left out
+}
+
+// Coverage counts sentences: all, those about personal data, and those of them that gave a commitment.
+type Coverage struct {
+	Sentences int `json:"sentences"`
+	AboutData int `json:"about_data"`
+	Read      int `json:"read"`
+}
+
+// Document is one document's promises.
+type Document struct {
+	Head
+	Clauses []Clause  `json:"clauses"`
+	Unread  []Passage `json:"unread"` // sentences about data that gave no commitment
+	Risks   []Risk    `json:"risks"`
+}
+
+// Span is where a quote stands: byte offsets into the document's normalized text, half open,
+// and the 1-based line and page of the source that it begins on, 0 where there are none.
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+	Line  int `json:"line"`
+	Page  int `json:"page"`
+}
+
+// Passage is a sentence that is quoted without a commitment.
+type Passage struct {
+	Quote   string   `json:"quote"`
+	Span    Span     `json:"span"`
+	Section []string `json:"section"`
+}
+
+// Clause is a commitment with the sentence that makes it. Where a sentence was not read, in a
+// report of changes, the slots are empty.
+type Clause struct {
+	ID        string   `json:"id"`
+	Norm      string   `json:"norm"`
+	Quote     string   `json:"quote"`
+	Span      Span     `json:"span"`
+	Context   string   `json:"context"` // the lead-in, question or headings that it was read with
+	Section   []string `json:"section"`
+	Language  string   `json:"language"`
+	Act       string   `json:"act"`
+	Force     string   `json:"force"`
+	Holder    string   `json:"holder"`
+	Data      []string `json:"data"`
+	Purpose   []string `json:"purpose"`
+	Recipient []string `json:"recipient"`
+	Condition []string `json:"condition"`
+	Exclusive bool     `json:"exclusive"`
+	Retention *string  `json:"retention"`
+	Location  []string `json:"location"`
+	Deadline  *string  `json:"deadline"`
+	Status    string   `json:"status"`
+	Vague     []string `json:"vague"`
+	Finer     []Finer  `json:"finer"`
+}
+
+// Finer is the words that filled a slot, more exact than the value that is compared.
+type Finer struct {
+	Slot  string `json:"slot"`
+	Value string `json:"value"`
+	Words string `json:"words"`
+	Term  string `json:"term"`
+}
+
+// Risk is a risk that an impact assessment names.
+type Risk struct {
+	Quote string `json:"quote"`
+	Span  Span   `json:"span"`
+}
