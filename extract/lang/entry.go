@@ -38,6 +38,10 @@ const (
 var Kinds = []Kind{KindAct, KindNominal, KindActor, KindData, KindPurpose, KindRecipient, KindCondition, KindPlace,
 	KindForce, KindDenial, KindOnly, KindVague, KindTime, KindStatus, KindLink, KindTopic, KindScope}
 
+// void is a term of every kind: words that look like the kind's and are not ("whether or
+// not", "data protection officer", "terms of use"). A void surface hides those inside it.
+const void = "void"
+
 // terms are the left columns that each kind of file may have.
 var terms = map[Kind][]string{
 	KindAct:       promise.Vocabulary[promise.SlotAct],
@@ -54,7 +58,7 @@ var terms = map[Kind][]string{
 	KindVague:     {"vague"},
 	KindTime:      nil, // unit.ISO, number.N, indefinite, max, immediate, event
 	KindStatus:    promise.Vocabulary[promise.SlotStatus],
-	KindLink:      {"relative", "if", "when", "purpose", "because", "and", "or", "but", "that", "such-as", "by", "of", "to", "article", "possessive", "by-means", "pronoun-data"},
+	KindLink:      {"relative", "if", "when", "purpose", "because", "and", "or", "but", "that", "such-as", "by", "of", "to", "article", "possessive", "be", "pronoun"},
 	KindPlace:     nil, // ISO 3166 codes, EEA, EU, Worldwide, Abroad
 	KindScope:     {"definition", "navigation", "contact", "advice", "description"},
 }
@@ -116,7 +120,7 @@ func splitSurfaces(s string) []string {
 // checkTerm refuses a left column outside of the kind's vocabulary; "Value.sub" has a finer term after the dot.
 func checkTerm(kind Kind, e entry) (value, sub string, err error) {
 	value, sub, _ = strings.Cut(e.term, ".")
-	if allowed := terms[kind]; allowed != nil && !slices.Contains(allowed, value) {
+	if allowed := terms[kind]; allowed != nil && value != void && !slices.Contains(allowed, value) {
 		return "", "", fmt.Errorf("line %d: unknown term %q (one of: %s)", e.line, value, strings.Join(allowed, ", "))
 	}
 	if len(e.surfaces) == 0 {

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"sort"
 )
 
@@ -146,5 +147,5 @@ func longest(found []Match) []Match {
 			kept = append(kept, m)
 		}
 	}
-	return kept
+	return slices.DeleteFunc(kept, func(m Match) bool { return m.Value == void })
 }
