@@ -1,0 +1,122 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// plain makes text safe to print on one line: white space of any kind becomes one space, and
+// what a reader could not see or a terminal would obey (control characters, directional
+// overrides, invisible formatting) is shown as its code point.
+func plain(s string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			space = b.Len() > 0
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != '\u200d' && r != '\u00ad' {
+			fmt.Fprintf(&b, "<U+%04X>", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// escaped are the characters that can mean something in the Markdown of a forge.
+const escaped = "\\`*_{}[]<>()#+-!|~&$:=^\"'@"
+
+// prose makes text safe inside a Markdown paragraph or list item. A backslash keeps each mark
+// literal; a comment after @ keeps a forge from calling the person named there.
+func prose(s string) string {
+	var b strings.Builder
+	for i, r := range plain(s) {
+		switch {
+		case r == '@':
+			b.WriteString("\\@<!-- -->")
+		case r == '.' && i > 0, r == '/':
+			b.WriteRune(r)
+		case r < 128 && strings.ContainsRune(escaped, r) && !harmless(r):
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return breakLinks(b.String())
+}
+
+// harmless are marks of ordinary prose that mean nothing inside a line.
+func harmless(r rune) bool { return r == '\'' || r == '"' || r == '(' || r == ')' }
+
+// breakLinks keeps "www." from becoming a link by itself; "://" is broken by its escaped colon.
+func breakLinks(s string) string {
+	for _, w := range []string{"www.", "WWW.", "Www."} {
+		s = strings.ReplaceAll(s, w, w[:3]+"\\.")
+	}
+	return s
+}
+
+// code makes text safe as a Markdown code span: the fence is longer than any run of backticks inside.
+func code(s string) string {
+	s = plain(s)
+	if s == "" {
+		return "(none)"
+	}
+	fence := strings.Repeat("`", longestRun(s, '`')+1)
+	pad := ""
+	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
+		pad = " "
+	}
+	return fence + pad + s + pad + fence
+}
+
+// fenced opens and closes a Markdown code block of lines, none of which can close it early.
+func fenced(info string, lines []string) string {
+	longest := 2
+	for _, l := range lines {
+		longest = max(longest, longestRun(l, '`'))
+	}
+	fence := strings.Repeat("`", longest+1)
+	return fence + info + "\n" + strings.Join(lines, "\n") + "\n" + fence + "\n"
+}
+
+func longestRun(s string, mark byte) int {
+	longest, run := 0, 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != mark {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest
+}
+
+// wrap breaks safe text into lines of about width characters, at spaces only.
+func wrap(s string, width int) []string {
+	var lines []string
+	line, used := "", 0
+	for _, w := range strings.Fields(s) {
+		n := len([]rune(w))
+		if used > 0 && used+1+n > width {
+			lines = append(lines, line)
+			line, used = "", 0
+		}
+		if used > 0 {
+			line += " "
+			used++
+		}
+		line += w
+		used += n
+	}
+	return append(lines, line)
+}
