@@ -26,8 +26,9 @@ type Pack struct {
 	Code string // ISO 639-1, the folder's name
 	Name string // endonym
 
-	Abbrev map[string]bool // folded, without their last dot: dots that end no sentence
-	Stop   map[string]bool // the most frequent function words, folded, for identification
+	Abbrev    map[string]bool // folded, without their last dot: dots that end no sentence
+	AbbrevEnd map[string]bool // those of Abbrev that end one where a capital follows, such as "etc."
+	Stop      map[string]bool // the most frequent function words, folded, for identification
 
 	traits       map[string][]string
 	elisions     map[string]bool
@@ -76,7 +77,7 @@ func Load(code string) (*Pack, error) {
 // LoadFolder reads a language folder from any file system.
 func LoadFolder(code string, files fs.FS) (*Pack, error) {
 	p := &Pack{
-		Code: code, Abbrev: map[string]bool{}, Stop: map[string]bool{},
+		Code: code, Abbrev: map[string]bool{}, AbbrevEnd: map[string]bool{}, Stop: map[string]bool{},
 		traits: map[string][]string{}, elisions: map[string]bool{}, uncontract: map[string]string{},
 		paradigms: map[string]paradigm{}, root: &node{},
 	}
@@ -85,7 +86,7 @@ func LoadFolder(code string, files fs.FS) (*Pack, error) {
 		take func(entry) error
 	}{
 		{"lang.txt", p.takeTrait},
-		{"abbrev.txt", func(e entry) error { p.Abbrev[strings.TrimSuffix(Fold(e.term), ".")] = true; return nil }},
+		{"abbrev.txt", p.takeAbbrev},
 		{"stopword.txt", func(e entry) error { p.Stop[Fold(e.term)] = true; return nil }},
 		{"paradigm.txt", p.takeParadigm},
 	}
@@ -106,6 +107,18 @@ func LoadFolder(code string, files fs.FS) (*Pack, error) {
 
 // Trait gives the values of a key of lang.txt.
 func (p *Pack) Trait(key string) []string { return p.traits[key] }
+
+func (p *Pack) takeAbbrev(e entry) error {
+	word := strings.TrimSuffix(Fold(e.term), ".")
+	p.Abbrev[word] = true
+	for _, flag := range e.surfaces {
+		if flag != "end" {
+			return fmt.Errorf("line %d: unknown flag %q (only: end)", e.line, flag)
+		}
+		p.AbbrevEnd[word] = true
+	}
+	return nil
+}
 
 func (p *Pack) takeTrait(e entry) error {
 	p.traits[e.term] = e.surfaces

@@ -1,0 +1,134 @@
+package split
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
+
+	"github.com/recant/recant/extract/text"
+)
+
+// maxSigns is the longest run of signs that is given to the Unicode segmenter in one piece:
+// its rule SB8 looks ahead again at each sign after a dot, which is quadratic in the run.
+const maxSigns = 48
+
+// prose cuts running text. The boundaries of Unicode's UAX #29 are candidates, as are a few
+// that it does not know; each stands only if the rules in ends agree.
+func (c *cutter) prose(area text.Span) {
+	r := reader{s: c.text[area.Start:area.End], pack: c.pack, lines: c.cell >= 0}
+	r.each(func(from, to int) {
+		c.enumeration(text.Span{Start: area.Start + from, End: area.Start + to})
+	})
+}
+
+// reader walks over the candidates of one text from left to right.
+type reader struct {
+	s     string
+	pack  packWords
+	lines bool // every line break ends a sentence
+
+	start int // of the sentence that is being read
+	seen  int // up to here depth and quotes are counted
+	depth int // parentheses open in the sentence
+	quote int // straight double quotes in the sentence
+}
+
+// each calls take with every sentence that holds a letter or a digit.
+func (r *reader) each(take func(from, to int)) {
+	for base := 0; base < len(r.s); {
+		end := base + pieceEnd(r.s[base:])
+		it := sentences.FromString(r.s[base:end])
+		for it.Next() {
+			r.inside(base+it.Start(), base+it.End(), take)
+			r.candidate(base+it.End(), take)
+		}
+		base = end
+	}
+	r.cut(len(r.s), take)
+}
+
+// candidate ends the sentence at p, or a little behind it, where the rules agree.
+func (r *reader) candidate(p int, take func(from, to int)) {
+	if p >= len(r.s) || p <= r.start {
+		return
+	}
+	r.count(p)
+	if p = r.pastClosers(p); p < len(r.s) && r.ends(p) {
+		r.cut(p, take)
+	}
+}
+
+func (r *reader) cut(p int, take func(from, to int)) {
+	if p > r.start && hasWord(r.s[r.start:p]) {
+		take(r.start, p)
+	}
+	r.start, r.seen, r.depth, r.quote = p, p, 0, 0
+}
+
+// count brings the number of open parentheses and quotes up to p.
+func (r *reader) count(p int) {
+	for ; r.seen < p; r.seen++ {
+		switch r.s[r.seen] {
+		case '(':
+			r.depth++
+		case ')':
+			r.depth = max(0, r.depth-1)
+		case '"':
+			r.quote++
+		}
+	}
+}
+
+// pastClosers moves a candidate behind a closing quote that a space parts from its stop.
+func (r *reader) pastClosers(p int) int {
+	next, n := utf8.DecodeRuneInString(r.s[p:])
+	if next == '»' || next == '”' || next == '"' && r.quote%2 == 1 {
+		q := p + n
+		for q < len(r.s) && isSpaceByte(r.s[q:]) > 0 {
+			q += isSpaceByte(r.s[q:])
+		}
+		r.count(q)
+		return q
+	}
+	return p
+}
+
+// inside looks for ends that UAX #29 does not know: an ellipsis sign before a capital, and
+// a full stop with no space behind it before a word that often starts a sentence.
+func (r *reader) inside(from, to int, take func(from, to int)) {
+	for i := from; i < to; {
+		step := strings.IndexAny(r.s[i:to], ".…")
+		if step < 0 {
+			return
+		}
+		i += step
+		sign, n := utf8.DecodeRuneInString(r.s[i:])
+		p := i + n
+		if sign == '…' {
+			for p < to && isSpaceByte(r.s[p:]) > 0 {
+				p += isSpaceByte(r.s[p:])
+			}
+		}
+		if next, _ := utf8.DecodeRuneInString(r.s[p:]); p < to && unicode.IsUpper(next) {
+			r.candidate(p, take)
+		}
+		i = p
+	}
+}
+
+// pieceEnd is where the first piece of s ends that can be segmented in linear time.
+func pieceEnd(s string) int {
+	signs := 0
+	for i, c := range s {
+		if c < utf8.RuneSelf && isAlnum(byte(c)) || c >= utf8.RuneSelf && (unicode.IsLetter(c) || unicode.IsDigit(c)) {
+			signs = 0
+			continue
+		}
+		if signs++; signs > maxSigns {
+			return i
+		}
+	}
+	return len(s)
+}
