@@ -1,0 +1,277 @@
+package read
+
+import (
+	"strings"
+
+	"github.com/recant/recant/extract/text"
+)
+
+// piece is a block as a reader found it. Its texts may hold marks, markup spaces of any
+// kind, and "\n" where the author set a line break.
+type piece struct {
+	kind  text.Kind
+	level int    // heading 1-6, or below for one below the last true heading; depth of an item
+	lead  int    // index of the block that leads it in, plus one; 0 leaves it to relate
+	lang  string // as declared by the source
+	text  string
+	cells []cellPiece // of a row, instead of text
+}
+
+type cellPiece struct {
+	text, column string
+	header       bool
+}
+
+// below is the level of a heading that only looks like one, such as a bold line.
+const below = 0
+
+// builder lays pieces out as a Document.
+type builder struct {
+	doc     *text.Document
+	buf     []byte
+	paged   bool // marks are pages, not lines
+	open    []openHeading
+	section []string
+	real    int // level of the last heading that was marked up as one
+}
+
+type openHeading struct {
+	level int
+	text  string
+}
+
+func newBuilder() *builder { return &builder{doc: &text.Document{}} }
+
+// note adds a remark for the reader of a report, once.
+func (b *builder) note(s string) {
+	for _, n := range b.doc.Notes {
+		if n == s {
+			return
+		}
+	}
+	b.doc.Notes = append(b.doc.Notes, s)
+}
+
+// add lays out a piece and returns the index of its first block plus one, 0 where nothing
+// of it was left to see.
+func (b *builder) add(p piece) int {
+	switch p.kind {
+	case text.Row:
+		return b.addRow(p)
+	case text.Heading:
+		return b.addHeading(p)
+	case text.Code:
+		return b.put(p)
+	}
+	return b.addFlow(p)
+}
+
+// put lays out one block as it is.
+func (b *builder) put(p piece) int {
+	s, marks := clean(p.text, p.kind != text.Heading)
+	if !isText(s) {
+		return 0
+	}
+	start := b.start()
+	b.marks(marks, start)
+	b.buf = append(b.buf, s...)
+	b.doc.Blocks = append(b.doc.Blocks, text.Block{Span: text.Span{Start: start, End: len(b.buf)}, Kind: p.kind,
+		Level: p.level, Section: b.section, Lead: p.lead - 1, Lang: p.lang})
+	return len(b.doc.Blocks)
+}
+
+// isText says that there is something to read: a rule of dashes or a lone bullet is none.
+func isText(s string) bool {
+	return s != "" && strings.Trim(s, bullets+" -–—_*=+|~.\n") != ""
+}
+
+// start writes the blank line between blocks and returns where the next one begins.
+func (b *builder) start() int {
+	if len(b.buf) > 0 {
+		b.buf = append(b.buf, "\n\n"...)
+	}
+	return len(b.buf)
+}
+
+// marks records lines or pages found in a text that is laid out at start.
+func (b *builder) marks(marks []text.Mark, start int) {
+	list := &b.doc.Lines
+	if b.paged {
+		list = &b.doc.Pages
+	}
+	for _, m := range marks {
+		n := len(*list)
+		if n > 0 && (*list)[n-1].N == m.N {
+			continue
+		}
+		m.Offset += start
+		if n > 0 && (*list)[n-1].Offset == m.Offset {
+			(*list)[n-1].N = m.N
+			continue
+		}
+		*list = append(*list, m)
+	}
+}
+
+func (b *builder) addHeading(p piece) int {
+	if p.level == below {
+		p.level = min(b.real+1, 6)
+	} else {
+		p.level = min(p.level, 6)
+		b.real = p.level
+	}
+	for len(b.open) > 0 && b.open[len(b.open)-1].level >= p.level {
+		b.open = b.open[:len(b.open)-1]
+	}
+	b.setSection()
+	i := b.put(p)
+	if i == 0 {
+		return 0
+	}
+	block := b.doc.Blocks[i-1]
+	title := string(b.buf[block.Start:block.End])
+	if b.doc.Title == "" && (p.level == 1 || i == 1) {
+		b.doc.Title = title
+	}
+	b.open = append(b.open, openHeading{p.level, title})
+	b.setSection()
+	return i
+}
+
+// setSection makes the section of the blocks to come. Blocks share it, so it is never
+// changed in place.
+func (b *builder) setSection() {
+	b.section = nil
+	for _, h := range b.open {
+		b.section = append(b.section, h.text)
+	}
+}
+
+// addFlow lays out running text. Two line breaks in a row end a paragraph, and lines that
+// open with bullets are the items of a list, in whatever markup they came.
+func (b *builder) addFlow(p piece) int {
+	if strings.IndexByte(p.text, '\n') < 0 {
+		return b.addPlain(p)
+	}
+	first, taken := 0, p
+	taken.text = ""
+	flush := func() {
+		if i := b.addPlain(taken); first == 0 {
+			first = i
+		}
+		taken = p
+		taken.text = ""
+	}
+	lines := strings.Split(p.text, "\n")
+	list := looksListed(lines)
+	for _, line := range lines {
+		marks, rest := headMark(line)
+		rest = strings.TrimSpace(rest)
+		if rest == "" {
+			flush()
+			taken.text = marks
+			continue
+		}
+		if m, n := listMarker(bare(rest)); list && (m == bullet || m == dash) {
+			flush()
+			taken.kind, taken.level, taken.lead = text.Item, p.level+1, 0
+			if p.kind == text.Heading || p.kind == text.Quote {
+				taken.level = 1
+			}
+			rest = cutBare(rest, n)
+		}
+		taken.text += "\n" + marks + rest
+	}
+	flush()
+	return first
+}
+
+// looksListed says that lines of one paragraph are a list in disguise: one sure bullet, or
+// two dashes.
+func looksListed(lines []string) bool {
+	dashes := 0
+	for _, line := range lines {
+		_, rest := headMark(line)
+		switch m, _ := listMarker(strings.TrimSpace(bare(rest))); m {
+		case bullet:
+			return true
+		case dash:
+			dashes++
+		}
+	}
+	return dashes > 1
+}
+
+// cutBare removes the first n bytes that are not marks.
+func cutBare(s string, n int) string {
+	marks := ""
+	for n > 0 && s != "" {
+		r := []rune(s[:min(len(s), 4)])[0]
+		size := len(string(r))
+		if isMark(r) {
+			marks += s[:size]
+		} else {
+			n -= size
+		}
+		s = s[size:]
+	}
+	return marks + s
+}
+
+// addPlain lays out one paragraph, item, quotation, question or answer.
+func (b *builder) addPlain(p piece) int {
+	if p.kind == text.Paragraph || p.kind == text.Quote {
+		if kind, rest := markedQA(strings.TrimLeft(p.text, "\n ")); kind != text.Paragraph {
+			p.kind, p.text, p.level = kind, rest, 0
+		}
+	}
+	if p.kind == text.Item && p.level < 1 {
+		p.level = 1
+	}
+	if p.kind != text.Item {
+		p.level = 0
+	}
+	return b.put(p)
+}
+
+// addRow lays out a table row: its cells joined by " | ". A row of empty cells is nothing.
+func (b *builder) addRow(p piece) int {
+	start := len(b.buf)
+	if start > 0 {
+		start += 2
+	}
+	row := text.Block{Kind: text.Row, Section: b.section, Lead: p.lead - 1, Lang: p.lang}
+	var out []byte
+	var all []text.Mark
+	seen := false
+	for i, c := range p.cells {
+		if i > 0 {
+			out = append(out, " | "...)
+		}
+		s, marks := clean(c.text, true)
+		for _, m := range marks {
+			all = append(all, text.Mark{Offset: m.Offset + len(out), N: m.N})
+		}
+		from := start + len(out)
+		out = append(out, s...)
+		column, _ := clean(c.column, false)
+		row.Cells = append(row.Cells, text.Cell{Span: text.Span{Start: from, End: start + len(out)}, Column: column, Header: c.header})
+		seen = seen || isText(s)
+	}
+	if !seen {
+		return 0
+	}
+	b.start()
+	b.marks(all, start)
+	b.buf = append(b.buf, out...)
+	row.Span = text.Span{Start: start, End: len(b.buf)}
+	b.doc.Blocks = append(b.doc.Blocks, row)
+	return len(b.doc.Blocks)
+}
+
+// finish closes the document: it relates blocks to each other and sets the text.
+func (b *builder) finish() *text.Document {
+	b.doc.Text = string(b.buf)
+	relate(b.doc)
+	return b.doc
+}

@@ -1,0 +1,2 @@
+package read
+func readMarkdown(b *builder, src *source) error { return readPlain(b, src) }
