@@ -1,0 +1,221 @@
+package parse
+
+import (
+	"github.com/recant/recant/extract/lang"
+)
+
+// segmentKind is how a stretch of a sentence hangs in it.
+type segmentKind uint8
+
+const (
+	mainSegment segmentKind = iota
+	conditional             // if, when, provided that
+	relative                // which, that, who
+	purposive               // to, in order to, for the purpose of
+	causal                  // because, since
+	aside                   // in parentheses
+)
+
+// segment is a stretch of tokens between clause boundaries.
+type segment struct {
+	kind       segmentKind
+	start, end int // token positions, half-open
+}
+
+// analysis is a sentence with all that the lexicon found in it.
+type analysis struct {
+	pack     *lang.Pack
+	text     string
+	tokens   []lang.Token
+	matches  map[lang.Kind][]lang.Match
+	segments []segment
+	of       []int // token position -> index of its segment
+	own      int   // token position from which the sentence itself runs; before it stands its lead-in
+}
+
+// analyse tokenizes a text, scans it for the lexicon's words and cuts it into segments.
+func analyse(pack *lang.Pack, text string) *analysis {
+	a := &analysis{pack: pack, text: text, tokens: pack.Tokenize(text), matches: map[lang.Kind][]lang.Match{}}
+	for _, m := range pack.Scan(a.tokens) {
+		a.matches[m.Kind] = append(a.matches[m.Kind], m)
+	}
+	a.dropHiddenLinks()
+	a.cut()
+	return a
+}
+
+// hiding are the kinds whose words of several tokens hide the connectives inside them:
+// the "to" of "the right to", the "if" of "only if".
+var hiding = []lang.Kind{lang.KindForce, lang.KindAct, lang.KindCondition, lang.KindStatus, lang.KindOnly, lang.KindTime,
+	lang.KindScope, lang.KindVague, lang.KindPurpose, lang.KindRecipient}
+
+func (a *analysis) dropHiddenLinks() {
+	links := a.matches[lang.KindLink]
+	kept := links[:0]
+	for _, l := range links {
+		hidden := false
+		for _, kind := range hiding {
+			for _, m := range a.matches[kind] {
+				if m.End-m.Start > l.End-l.Start && !m.Gapped && m.Contains(l) && m.Start < l.Start {
+					hidden = true
+				}
+			}
+		}
+		if !hidden {
+			kept = append(kept, l)
+		}
+	}
+	a.matches[lang.KindLink] = kept
+}
+
+// linkKinds are the connectives that open a segment, and which.
+var linkKinds = map[string]segmentKind{
+	"relative": relative, "if": conditional, "when": conditional, "because": causal, "purpose": purposive, "that": relative, "but": mainSegment,
+}
+
+// cut divides the tokens into segments at marks and connectives.
+func (a *analysis) cut() {
+	opens := a.openings()
+	a.of = make([]int, len(a.tokens))
+	current := segment{kind: mainSegment}
+	var before []segmentKind // what each open parenthesis interrupted
+	close := func(at int, next segmentKind) {
+		if at > current.start {
+			current.end = at
+			a.segments = append(a.segments, current)
+		}
+		current = segment{kind: next, start: at}
+	}
+	for i, t := range a.tokens {
+		switch {
+		case t.Kind == lang.Mark && t.Fold == "(":
+			before = append(before, current.kind)
+			close(i, aside)
+		case t.Kind == lang.Mark && t.Fold == ")" && len(before) > 0:
+			kind := before[len(before)-1]
+			before = before[:len(before)-1]
+			close(i+1, kind)
+		case t.Kind == lang.Mark && (t.Fold == "," || t.Fold == "–"):
+			if len(before) > 0 {
+				continue
+			}
+			kind := current.kind
+			if kind != mainSegment && a.resumes(i+1) {
+				kind = mainSegment
+			}
+			close(i+1, kind)
+		case t.Kind == lang.Mark && endsSegment(t.Fold):
+			if len(before) == 0 {
+				close(i+1, mainSegment)
+			}
+		default:
+			if kind, ok := opens[i]; ok && len(before) == 0 {
+				close(i, kind)
+			} else if current.kind == relative && a.leavesRelative(current.start, i) {
+				close(i, mainSegment)
+			}
+		}
+	}
+	close(len(a.tokens), mainSegment)
+	for n, s := range a.segments {
+		for i := s.start; i < s.end; i++ {
+			a.of[i] = n
+		}
+	}
+}
+
+func endsSegment(fold string) bool {
+	switch fold {
+	case ";", ":", ".", "!", "?", "|":
+		return true
+	}
+	return false
+}
+
+// openings are the token positions at which a connective opens a segment.
+func (a *analysis) openings() map[int]segmentKind {
+	opens := map[int]segmentKind{}
+	for _, l := range a.matches[lang.KindLink] {
+		kind, ok := linkKinds[l.Value]
+		if !ok {
+			continue
+		}
+		if have, taken := opens[l.Start]; taken && have != relative {
+			continue
+		}
+		opens[l.Start] = kind
+	}
+	for _, m := range a.matches[lang.KindCondition] {
+		if _, taken := opens[m.Start]; !taken && m.Value == "UserAction" && m.End-m.Start > 1 {
+			opens[m.Start] = conditional
+		}
+	}
+	return opens
+}
+
+// resumes says whether the stretch from token i to the next comma has a subject or a modal
+// of its own, so that a subordinate segment before it is over.
+func (a *analysis) resumes(i int) bool {
+	end := i
+	for end < len(a.tokens) && a.tokens[end].Kind != lang.Mark {
+		end++
+	}
+	if l := a.first(lang.KindLink, i, end); l != nil && l.Start == i {
+		if _, opens := linkKinds[l.Value]; opens {
+			return false
+		}
+		if l.Value == "and" || l.Value == "or" {
+			return false
+		}
+	}
+	limit := min(end, i+6)
+	for _, m := range a.matches[lang.KindActor] {
+		if m.Start >= i && m.Start < limit {
+			return true
+		}
+	}
+	if a.first(lang.KindForce, i, end) != nil {
+		return true
+	}
+	return a.linkBetween("be", i, end) && a.first(lang.KindAct, i, end) != nil
+}
+
+// leavesRelative says whether token i is a second finite verb, so that the relative clause
+// that began at start is over: "information that you give us | is stored".
+func (a *analysis) leavesRelative(start, i int) bool {
+	opens := a.startsAt(lang.KindForce, i) || a.linkAt("be", i)
+	if !opens || i-start < 3 {
+		return false
+	}
+	return a.first(lang.KindAct, start, i) != nil || a.first(lang.KindForce, start, i) != nil || a.linkBetween("be", start, i)
+}
+
+// first gives the first match of a kind that starts within a range of tokens, nil without one.
+func (a *analysis) first(kind lang.Kind, from, to int) *lang.Match {
+	for i := range a.matches[kind] {
+		if m := &a.matches[kind][i]; m.Start >= from && m.Start < to {
+			return m
+		}
+	}
+	return nil
+}
+
+func (a *analysis) startsAt(kind lang.Kind, i int) bool {
+	m := a.first(kind, i, i+1)
+	return m != nil
+}
+
+func (a *analysis) linkAt(value string, i int) bool { return a.linkBetween(value, i, i+1) }
+
+// linkBetween says whether a connective of the given term starts within a range of tokens.
+func (a *analysis) linkBetween(value string, from, to int) bool {
+	for _, l := range a.matches[lang.KindLink] {
+		if l.Value == value && l.Start >= from && l.Start < to {
+			return true
+		}
+	}
+	return false
+}
+
+// kindAt is the kind of the segment that a token stands in.
+func (a *analysis) kindAt(i int) segmentKind { return a.segments[a.of[i]].kind }

@@ -1,0 +1,202 @@
+package parse
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+)
+
+// candidate is a place in a sentence that may carry an act.
+type candidate struct {
+	match   lang.Match
+	act     promise.Act
+	nominal bool
+	subject *lang.Match // who acts, nil where nobody is named
+	agent   bool        // the subject was found behind "by": a passive
+	passive bool
+	object  bool // data stands by it
+	denied  bool
+	modal   string // term of force.txt that governs it, "" for none
+	score   float64
+}
+
+func hasFlag(m lang.Match, flag string) bool {
+	for _, f := range strings.Split(m.Sub, ".") {
+		if f == flag {
+			return true
+		}
+	}
+	return false
+}
+
+// candidates finds all places that may carry an act, in token order.
+func (a *analysis) candidates() []candidate {
+	var found []candidate
+	add := func(matches []lang.Match, nominal bool) {
+		for _, m := range matches {
+			c := candidate{match: m, act: promise.Act(m.Value), nominal: nominal}
+			a.describe(&c)
+			if a.admits(&c) {
+				c.score = a.score(&c)
+				found = append(found, c)
+			}
+		}
+	}
+	add(a.matches[lang.KindAct], false)
+	add(a.matches[lang.KindNominal], true)
+	sort.SliceStable(found, func(i, j int) bool { return found[i].match.Start < found[j].match.Start })
+	return found
+}
+
+// describe fills in who acts, on what, and under which operators.
+func (a *analysis) describe(c *candidate) {
+	c.passive = c.match.Form&lang.Participle != 0 && a.behindBe(c.match)
+	a.findSubject(c)
+	c.object = a.hasObject(c)
+	c.modal = a.modalOf(c)
+	c.denied = a.deniedAt(c)
+}
+
+// behindBe says whether a passive auxiliary stands by a participle, in its own segment.
+func (a *analysis) behindBe(m lang.Match) bool {
+	s := a.segments[a.of[m.Start]]
+	return a.linkBetween("be", max(s.start, m.Start-8), min(s.end, m.End+3))
+}
+
+// findSubject looks for the actor that governs the verb: before it in its segment and those
+// that continue it, right behind it (inversion), or behind "by".
+func (a *analysis) findSubject(c *candidate) {
+	s := a.segments[a.of[c.match.Start]]
+	if agent := a.agentAfter(c.match.End); agent != nil {
+		c.subject, c.agent = agent, true
+		return
+	}
+	if m := a.lastActor(s.start, c.match.Start); m != nil {
+		c.subject = m
+		return
+	}
+	if m := a.actorRightAfter(c.match.Head+1, s.end); m != nil && !c.nominal {
+		c.subject = m
+		return
+	}
+	if c.passive || c.nominal {
+		return
+	}
+	for n := a.of[c.match.Start] - 1; n >= 0; n-- { // "we collect data, use it, and share it"
+		before := a.segments[n]
+		if before.kind != s.kind && before.kind != mainSegment {
+			continue
+		}
+		if m := a.lastActor(before.start, before.end); m != nil {
+			c.subject = m
+			return
+		}
+	}
+}
+
+// agentAfter is the actor behind "by" within a few tokens.
+func (a *analysis) agentAfter(i int) *lang.Match {
+	for _, l := range a.matches[lang.KindLink] {
+		if l.Value != "by" || l.Start < i || l.Start > i+4 {
+			continue
+		}
+		for k := range a.matches[lang.KindActor] {
+			m := &a.matches[lang.KindActor][k]
+			if m.Start >= l.End && m.Start <= l.End+2 {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// lastActor is the last actor in a range that can be a subject: not behind a preposition
+// or a possessive use.
+func (a *analysis) lastActor(from, to int) *lang.Match {
+	actors := a.matches[lang.KindActor]
+	for k := len(actors) - 1; k >= 0; k-- {
+		m := &actors[k]
+		if m.Start < from || m.End > to || a.behindPreposition(m.Start) {
+			continue
+		}
+		return m
+	}
+	return nil
+}
+
+func (a *analysis) behindPreposition(i int) bool {
+	for back := 1; back <= 2 && i-back >= 0; back++ {
+		at := i - back
+		if a.linkAt("of", at) || a.linkAt("to", at) || a.linkAt("by", at) {
+			return true
+		}
+		if !a.linkAt("article", at) && !a.linkAt("possessive", at) {
+			return false
+		}
+	}
+	return false
+}
+
+// actorRightAfter is an actor that directly follows a finite verb.
+func (a *analysis) actorRightAfter(i, end int) *lang.Match {
+	for k := range a.matches[lang.KindActor] {
+		m := &a.matches[lang.KindActor][k]
+		if m.Start == i && m.End <= end && m.End-m.Start == 1 {
+			return m
+		}
+	}
+	return nil
+}
+
+// hasObject says whether data stands by the act: behind it before the next segment of its
+// own kind, or before it where it is passive, nominal or the verb comes last.
+func (a *analysis) hasObject(c *candidate) bool {
+	n := a.of[c.match.Start]
+	end := a.segments[n].end
+	for next := n + 1; next < len(a.segments) && next <= n+2; next++ {
+		if a.segments[next].kind != mainSegment && a.segments[next].kind != aside && a.segments[next].kind != relative {
+			break
+		}
+		end = a.segments[next].end
+	}
+	start := a.segments[n].start
+	if a.segments[n].kind == mainSegment || a.segments[n].kind == relative {
+		start = max(0, start-12)
+	}
+	for _, kind := range []lang.Kind{lang.KindData} {
+		for _, m := range a.matches[kind] {
+			if m.Start >= start && m.Start < end && !c.match.Contains(m) {
+				return true
+			}
+		}
+	}
+	return a.linkBetween("pronoun", a.segments[n].start, a.segments[n].end)
+}
+
+// admits drops a candidate whose flags do not hold.
+func (a *analysis) admits(c *candidate) bool {
+	if hasFlag(c.match, "obj") && !c.object {
+		return false
+	}
+	if hasFlag(c.match, "user") && c.holder() != promise.User {
+		return false
+	}
+	if hasFlag(c.match, "to") && a.first(lang.KindRecipient, c.match.Start, len(a.tokens)) == nil && a.first(lang.KindRecipient, 0, c.match.Start) == nil {
+		return false
+	}
+	return true
+}
+
+// holder is who is bound, as far as the subject tells.
+func (c *candidate) holder() promise.Holder {
+	if c.subject != nil {
+		return promise.Holder(c.subject.Value)
+	}
+	switch c.act {
+	case promise.Right, promise.Choice:
+		return promise.User
+	}
+	return promise.Provider
+}

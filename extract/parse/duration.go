@@ -1,0 +1,162 @@
+package parse
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+)
+
+// keeps are the acts whose clause has a retention period.
+func keeps(act promise.Act) bool {
+	switch act {
+	case promise.Store, promise.Delete, promise.Track, promise.Anonymise:
+		return true
+	}
+	return false
+}
+
+// retention is the period of a clause that keeps or deletes: the longest definite one, or
+// the indefinite one. A period in words counts as one in digits, 72 hours as three days.
+func (a *analysis) retention(c *candidate, from, to int) string {
+	if !keeps(c.act) {
+		return ""
+	}
+	best, bestHours := "", 0.0
+	for _, m := range a.matches[lang.KindTime] {
+		unit, isUnit := strings.CutPrefix(m.Value+"."+m.Sub, "unit.")
+		if !isUnit || m.Start < from || m.Start >= to {
+			continue
+		}
+		n, ok := a.numberBefore(m.Start)
+		if !ok {
+			continue
+		}
+		if hours := n * unitHours[unit]; hours > bestHours {
+			best, bestHours = period(n, unit), hours
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for _, m := range a.matches[lang.KindTime] {
+		if m.Value == "indefinite" && m.Start >= from && m.Start < to {
+			return promise.AsLongAsNecessary
+		}
+	}
+	return ""
+}
+
+// unitHours are the lengths of the units, a month as 30.44 days: only to find the longest.
+var unitHours = map[string]float64{"MIN": 1.0 / 60, "H": 1, "D": 24, "W": 168, "M": 730.5, "Y": 8766}
+
+// period writes a duration as ISO 8601: whole days for hours that make them, days for
+// weeks, months for parts of a year.
+func period(n float64, unit string) string {
+	switch {
+	case unit == "W":
+		n, unit = n*7, "D"
+	case unit == "H" && n >= 48 && int(n)%24 == 0:
+		n, unit = n/24, "D"
+	case unit == "Y" && n != float64(int(n)):
+		n, unit = n*12, "M"
+	case unit == "M" && n != float64(int(n)):
+		n, unit = n*30, "D"
+	}
+	digits := strconv.Itoa(int(n))
+	switch unit {
+	case "MIN":
+		return "PT" + digits + "M"
+	case "H":
+		return "PT" + digits + "H"
+	}
+	return "P" + digits + unit
+}
+
+// numberBefore reads the number before a unit: digits, a number word, with an adjective or
+// a closing parenthesis between: "twelve (12) full months".
+func (a *analysis) numberBefore(i int) (float64, bool) {
+	for back := 1; back <= 3 && i-back >= 0; back++ {
+		t := a.tokens[i-back]
+		if t.Kind == lang.Number {
+			return parseNumber(t.Fold)
+		}
+		for _, m := range a.matches[lang.KindTime] {
+			if m.Value == "number" && m.End == i-back+1 {
+				n, err := strconv.ParseFloat(m.Sub, 64)
+				return n, err == nil
+			}
+		}
+		if t.Kind == lang.Mark && t.Fold != ")" && t.Fold != "(" {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// parseNumber reads digits with a decimal comma or point; a group of three behind it is thousands.
+func parseNumber(s string) (float64, bool) {
+	if i := strings.IndexAny(s, ".,"); i >= 0 && len(s)-i-1 == 3 {
+		s = s[:i] + s[i+1:]
+	}
+	n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+	if err != nil || n < 0 || n > 100000 {
+		return 0, false
+	}
+	return n, true
+}
+
+// deadline reads a date, "the end of" a month, season or year with a year: the last day.
+func (a *analysis) deadline(from, to int) string {
+	for _, m := range a.matches[lang.KindTime] {
+		if (m.Value != "month" && m.Value != "season") || m.Start < from || m.Start >= to {
+			continue
+		}
+		month, err := strconv.Atoi(m.Sub)
+		if err != nil {
+			continue
+		}
+		year, ok := a.yearAfter(m.End)
+		if !ok {
+			continue
+		}
+		day := lastDay(year, month)
+		if m.Value == "month" && m.Start > 0 && a.tokens[m.Start-1].Kind == lang.Number {
+			if n, err := strconv.Atoi(a.tokens[m.Start-1].Fold); err == nil && n >= 1 && n <= day {
+				day = n
+			}
+		}
+		return isoDate(year, month, day)
+	}
+	return ""
+}
+
+// yearAfter is a year within three tokens: "summer of 2020", "1 July 2027".
+func (a *analysis) yearAfter(i int) (int, bool) {
+	for j := i; j < len(a.tokens) && j < i+3; j++ {
+		if a.tokens[j].Kind == lang.Number && len(a.tokens[j].Fold) == 4 {
+			y, err := strconv.Atoi(a.tokens[j].Fold)
+			return y, err == nil && y >= 1990 && y < 2100
+		}
+	}
+	return 0, false
+}
+
+func lastDay(year, month int) int {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+func isoDate(year, month, day int) string {
+	two := func(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
+	return strconv.Itoa(year) + "-" + two(month) + "-" + two(day)
+}

@@ -1,0 +1,99 @@
+package parse
+
+import (
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+)
+
+// modalOf is the term of force.txt that governs the verb: the last in its segment before
+// it, or one that directly follows (verb-last order), or its own tense.
+func (a *analysis) modalOf(c *candidate) string {
+	s := a.segments[a.of[c.match.Start]]
+	modal := ""
+	for _, m := range a.matches[lang.KindForce] {
+		if m.Start >= s.start && m.Start < s.end && (m.End <= c.match.Start || m.Start <= c.match.End+2 || c.match.Contains(m)) {
+			modal = m.Value
+		}
+	}
+	if modal == "" && s.start > 0 && !c.nominal { // "we may collect, use and share"
+		before := a.segments[a.of[s.start-1]]
+		if before.kind == s.kind && a.first(lang.KindActor, s.start, c.match.Start) == nil {
+			for _, m := range a.matches[lang.KindForce] {
+				if m.Start >= before.start && m.Start < before.end {
+					modal = m.Value
+				}
+			}
+		}
+	}
+	if modal == "" && c.match.Form == lang.Future {
+		return "Future"
+	}
+	if modal == "" && c.match.Form == lang.Conditional {
+		return "Permission"
+	}
+	return modal
+}
+
+// deniedAt says whether a negation governs the verb: in its segment, or spanning it.
+func (a *analysis) deniedAt(c *candidate) bool {
+	s := a.segments[a.of[c.match.Start]]
+	for _, m := range a.matches[lang.KindDenial] {
+		if m.Value == "without" {
+			continue
+		}
+		if m.Start >= s.start && m.Start < s.end {
+			return true
+		}
+		if m.Gapped && m.Start <= c.match.Start && c.match.End <= m.End {
+			return true
+		}
+	}
+	if s.start == 0 || a.lastActor(s.start, c.match.Start) != nil {
+		return false
+	}
+	before := a.segments[a.of[s.start-1]] // "we do not sell, rent or share"
+	if before.kind != s.kind || c.modal != "" && a.first(lang.KindForce, s.start, c.match.Start) != nil {
+		return false
+	}
+	for _, m := range a.matches[lang.KindDenial] {
+		if m.Value != "without" && m.Start >= before.start && m.Start < before.end {
+			return true
+		}
+	}
+	return false
+}
+
+// forceOf turns modal, denial and holder into the deontic force.
+func (c *candidate) forceOf(holder promise.Holder) promise.Force {
+	if holder == promise.User {
+		return c.userForce()
+	}
+	if c.denied {
+		return promise.Prohibition
+	}
+	switch c.modal {
+	case "Permission":
+		return promise.Permission
+	case "Obligation", "Undertaking", "Future":
+		return promise.Obligation
+	case "Attempt":
+		return promise.Attempt
+	case "Entitlement":
+		return promise.Entitlement
+	case "NoEntitlement":
+		return promise.NoEntitlement
+	}
+	return promise.Practice
+}
+
+func (c *candidate) userForce() promise.Force {
+	switch {
+	case c.modal == "NoEntitlement" || c.denied && c.modal != "Obligation":
+		return promise.NoEntitlement
+	case c.modal == "Obligation" || c.modal == "Undertaking":
+		return promise.Obligation
+	case c.act == promise.Right || c.act == promise.Choice || c.modal != "":
+		return promise.Entitlement
+	}
+	return promise.Practice
+}

@@ -1,0 +1,140 @@
+// Package parse reads a sentence into commitments: tokens, what the language's lexicon
+// finds among them, segments, candidates for an act, and the slots of those that are
+// chosen. It knows mechanisms of language (negation and its scope, passives, restriction,
+// lead-ins) and takes every word from a lang.Pack; it knows no rule and no other sentence
+// than the context it is given.
+package parse
+
+import (
+	"strings"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/text"
+)
+
+// Context is what a sentence is read with.
+type Context struct {
+	Heading  string // the nearest heading above
+	Lead     string // the lead-in of its list, the question it answers, the headings of its cell
+	Item     bool   // it is a list item or a cell: a fragment may carry a clause
+	Reported bool   // the document is a report or the press: status words count
+}
+
+// Result is what a sentence says.
+type Result struct {
+	Clauses   []promise.Commitment // spans are byte offsets into the sentence
+	AboutData bool
+}
+
+// Sentence reads one sentence in its context.
+func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
+	a := analyse(pack, sentence)
+	if len(a.tokens) == 0 {
+		return Result{}
+	}
+	r := Result{AboutData: a.aboutData()}
+	chosen := a.chosen(a.candidates())
+	if len(chosen) == 0 && ctx.Lead != "" {
+		return joined(pack, sentence, ctx, r)
+	}
+	if len(chosen) == 0 && ctx.Item {
+		if c := a.implied(ctx.Heading); c != nil {
+			chosen = []candidate{*c}
+		}
+	}
+	r.Clauses = a.clauses(chosen)
+	r.AboutData = r.AboutData || len(r.Clauses) > 0
+	return r
+}
+
+// joined reads a fragment as the end of its lead-in: "We do not:" + "sell your data".
+func joined(pack *lang.Pack, sentence string, ctx Context, r Result) Result {
+	lead := strings.TrimRight(strings.TrimSpace(ctx.Lead), ":")
+	a := analyse(pack, lead+" "+sentence)
+	offset := len(lead) + 1
+	for a.own < len(a.tokens) && a.tokens[a.own].Start < offset {
+		a.own++
+	}
+	if a.own == len(a.tokens) {
+		return r
+	}
+	chosen := a.chosen(a.candidates())
+	if len(chosen) == 0 {
+		if c := a.implied(ctx.Heading); c != nil {
+			chosen = []candidate{*c}
+		}
+	}
+	for _, c := range a.clauses(chosen) {
+		c.Span = text.Span{Start: 0, End: len(sentence)}
+		kept := c.Finer[:0]
+		for _, f := range c.Finer {
+			if f.Span.Start >= offset {
+				f.Span.Start -= offset
+				f.Span.End -= offset
+				kept = append(kept, f)
+			}
+		}
+		c.Finer = kept
+		r.Clauses = append(r.Clauses, c)
+	}
+	r.AboutData = r.AboutData || len(r.Clauses) > 0
+	return r
+}
+
+// implied is the act that a heading or lead-in gives to a fragment that has none of its own.
+func (a *analysis) implied(heading string) *candidate {
+	if heading == "" {
+		return nil
+	}
+	for _, m := range a.pack.Scan(a.pack.Tokenize(heading)) {
+		if m.Kind != lang.KindTopic || m.Value == "NoClause" {
+			continue
+		}
+		c := &candidate{act: promise.Act(m.Value), match: lang.Match{Start: 0, End: 1}}
+		if needsData(c.act) && a.first(lang.KindData, 0, len(a.tokens)) == nil && a.first(lang.KindPurpose, 0, len(a.tokens)) == nil &&
+			a.first(lang.KindRecipient, 0, len(a.tokens)) == nil {
+			return nil
+		}
+		return c
+	}
+	return nil
+}
+
+// clauses fills the slots of the chosen candidates; those in one segment share its words.
+func (a *analysis) clauses(chosen []candidate) []promise.Commitment {
+	var out []promise.Commitment
+	for i := range chosen {
+		from, to := a.scope(chosen, i)
+		out = append(out, a.fill(&chosen[i], from, to))
+	}
+	return out
+}
+
+// scope is the range of tokens whose words belong to a chosen candidate: from where the
+// clause before it ends to where the next one's segment begins.
+func (a *analysis) scope(chosen []candidate, i int) (from, to int) {
+	from, to = 0, len(a.tokens)
+	mine := a.of[chosen[i].match.Start]
+	for _, other := range chosen {
+		n := a.of[other.match.Start]
+		if n == mine || a.segments[n].kind != mainSegment || a.lastActor(a.segments[n].start, other.match.Start) == nil {
+			continue
+		}
+		if n > mine && a.segments[n].start < to {
+			to = a.segments[n].start
+		}
+	}
+	if mineStart := a.segments[mine].start; i > 0 && a.lastActor(mineStart, chosen[i].match.Start) != nil {
+		from = mineStart
+	}
+	if from >= to {
+		return 0, len(a.tokens)
+	}
+	return from, to
+}
+
+// aboutData says whether the sentence speaks of personal data at all.
+func (a *analysis) aboutData() bool {
+	return len(a.matches[lang.KindData]) > 0
+}

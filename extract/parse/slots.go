@@ -1,0 +1,171 @@
+package parse
+
+import (
+	"slices"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/text"
+)
+
+// slotKinds are the lexicon kinds that fill a set slot.
+var slotKinds = []struct {
+	kind lang.Kind
+	slot promise.Slot
+}{
+	{lang.KindData, promise.SlotData},
+	{lang.KindPurpose, promise.SlotPurpose},
+	{lang.KindRecipient, promise.SlotRecipient},
+	{lang.KindCondition, promise.SlotCondition},
+	{lang.KindPlace, promise.SlotLocation},
+}
+
+// fill reads the slots of a clause from the tokens that are its scope.
+func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
+	p := promise.Commitment{Act: c.act, Holder: c.holder(), Status: promise.Asserted}
+	p.Force = c.forceOf(p.Holder)
+	for _, s := range slotKinds {
+		for _, m := range a.matches[s.kind] {
+			if m.Start < from || m.Start >= to || !a.belongs(c, s.slot, m) {
+				continue
+			}
+			addValue(&p, s.slot, m.Value)
+			p.Finer = append(p.Finer, a.finer(s.slot, m))
+		}
+	}
+	a.addConditions(&p, from, to)
+	a.tidy(&p)
+	p.Exclusive = a.exclusive(c, from, to)
+	p.Retention = a.retention(c, from, to)
+	p.Deadline = a.deadline(from, to)
+	for _, m := range a.matches[lang.KindVague] {
+		if m.Start >= from && m.Start < to {
+			p.Vague = append(p.Vague, a.words(m))
+		}
+	}
+	p.Span = text.Span{Start: a.tokens[from].Start, End: a.tokens[to-1].End}
+	return p
+}
+
+// belongs says whether a match fills the slot of this clause, rather than standing beside it.
+func (a *analysis) belongs(c *candidate, slot promise.Slot, m lang.Match) bool {
+	if c.match.Contains(m) && slot != promise.SlotData && slot != promise.SlotPurpose && slot != promise.SlotCondition {
+		return false
+	}
+	switch slot {
+	case promise.SlotRecipient:
+		if !takesRecipient(c.act) || a.kindAt(m.Start) == conditional {
+			return false
+		}
+		return c.subject == nil || !c.subject.Contains(m)
+	case promise.SlotLocation:
+		return true
+	case promise.SlotData:
+		return a.kindAt(m.Start) != conditional || a.kindAt(c.match.Start) == conditional
+	}
+	return true
+}
+
+func takesRecipient(act promise.Act) bool {
+	switch act {
+	case promise.Share, promise.Sell, promise.Transfer, promise.Consent, promise.Choice, promise.Inform, promise.Track, promise.Collect, promise.Use, promise.Store:
+		return true
+	}
+	return false
+}
+
+// addValue puts a value into a set slot, keeping vocabulary order and no doubles.
+func addValue(p *promise.Commitment, slot promise.Slot, value string) {
+	set := setOf(p, slot)
+	if slices.Contains(*set, value) {
+		return
+	}
+	*set = append(*set, value)
+	order := promise.Vocabulary[slot]
+	slices.SortFunc(*set, func(x, y string) int {
+		if order == nil {
+			return compare(x, y)
+		}
+		return slices.Index(order, x) - slices.Index(order, y)
+	})
+}
+
+func compare(x, y string) int {
+	switch {
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	}
+	return 0
+}
+
+func setOf(p *promise.Commitment, slot promise.Slot) *[]string {
+	switch slot {
+	case promise.SlotData:
+		return &p.Data
+	case promise.SlotPurpose:
+		return &p.Purpose
+	case promise.SlotRecipient:
+		return &p.Recipient
+	case promise.SlotCondition:
+		return &p.Condition
+	}
+	return &p.Location
+}
+
+func (a *analysis) finer(slot promise.Slot, m lang.Match) promise.Finer {
+	return promise.Finer{Slot: slot, Value: m.Value, Term: m.Sub, Words: a.words(m),
+		Span: text.Span{Start: a.tokens[m.Start].Start, End: a.tokens[m.End-1].End}}
+}
+
+// words are the folded words of a match.
+func (a *analysis) words(m lang.Match) string {
+	return lang.Fold(a.text[a.tokens[m.Start].Start:a.tokens[m.End-1].End])
+}
+
+// addConditions adds what the conditional segments say beyond the lexicon's phrases.
+func (a *analysis) addConditions(p *promise.Commitment, from, to int) {
+	for _, s := range a.segments {
+		if s.kind != conditional || s.start < from || s.start >= to || a.first(lang.KindCondition, s.start, s.end) != nil {
+			continue
+		}
+		if m := a.first(lang.KindActor, s.start, s.end); m != nil && m.Value == string(promise.User) {
+			addValue(p, promise.SlotCondition, "UserAction")
+			continue
+		}
+		addValue(p, promise.SlotCondition, "Other")
+	}
+	for _, m := range a.matches[lang.KindOnly] {
+		if m.Value == "except" && m.Start >= from && m.Start < to && !slices.Contains(p.Condition, "OptOut") && len(p.Condition) == 0 {
+			addValue(p, promise.SlotCondition, "Exception")
+		}
+	}
+}
+
+// tidy drops the unspecific beside the specific.
+func (a *analysis) tidy(p *promise.Commitment) {
+	if len(p.Recipient) > 1 {
+		p.Recipient = slices.DeleteFunc(p.Recipient, func(r string) bool { return r == "ThirdParty" })
+	}
+	if len(p.Purpose) > 1 {
+		p.Purpose = slices.DeleteFunc(p.Purpose, func(r string) bool { return r == "Other" })
+	}
+	if len(p.Condition) > 1 {
+		p.Condition = slices.DeleteFunc(p.Condition, func(r string) bool { return r == "Other" })
+	}
+}
+
+// exclusive says whether "only" restricts the clause.
+func (a *analysis) exclusive(c *candidate, from, to int) bool {
+	for _, m := range a.matches[lang.KindOnly] {
+		if m.Value == "except" || m.Start < from || m.Start >= to {
+			continue
+		}
+		if k := a.kindAt(m.Start); k == relative && a.kindAt(c.match.Start) != relative {
+			continue
+		}
+		return true
+	}
+	return false
+}
