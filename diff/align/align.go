@@ -1,0 +1,181 @@
+// Package align says which passage of a new statement is which of the old: what comes in
+// are two statements, what goes out is an Alignment of passage indices. It compares words
+// and normal forms; it knows no rule and no word of any language, and swapping the two
+// statements swaps the alignment and changes nothing else.
+//
+// Four passes, each on what the one before left over:
+//
+//	old   A  B  C  D  E  F            equal    the same words, in the same order
+//	      |  |   \/      |            moved    the same words, elsewhere
+//	      |  |   /\     / \           alike    most of the weight of their words in common
+//	new   A  B' D  C   E1  E2  G      joined   a leftover whose words its neighbour's partner holds
+package align
+
+import (
+	"sort"
+
+	"github.com/recant/recant/extract/promise"
+)
+
+// Kind is how the two sides of a pair were found to be one.
+type Kind uint8
+
+// The kinds of pair.
+const (
+	Equal Kind = iota // the same words, in the same order among the other equal passages
+	Moved             // the same words, at another place
+	Alike             // other words, the same passage
+)
+
+// Pair is one passage, or several of a split or merged one, on either side. The first
+// index of each is the one that was matched, the others are in document order.
+type Pair struct {
+	Kind     Kind
+	Old, New []int
+}
+
+// Alignment is which passage became which. Every passage index of either statement is in
+// it exactly once. Pairs are ordered by the first New index, Removed and Added ascend.
+type Alignment struct {
+	Pairs          []Pair
+	Removed, Added []int
+}
+
+// Statements aligns two statements.
+func Statements(old, new *promise.Statement) *Alignment {
+	m := newMatching(old, new)
+	m.matchEqual()
+	m.matchAlike()
+	m.join()
+	return m.alignment()
+}
+
+// matching is the work in progress. Passage texts are interned: words and keys are ints
+// that mean the same on both sides.
+type matching struct {
+	sides  [2]side
+	weight []int // of a word, by its int: the rarer the heavier
+	pairs  []Pair
+	anchor []Pair // the equal pairs in order, ascending on both sides
+}
+
+// side is one statement, seen by the matcher.
+type side struct {
+	passages []promise.Passage
+	keys     []int   // of each passage
+	words    [][]int // of each passage, sorted, with repeats
+	heft     []int   // summed weight of the words of each passage
+	sections []int
+	partner  []int // index of the passage's pair in pairs, -1 while it has none
+}
+
+func newMatching(old, new *promise.Statement) *matching {
+	m := &matching{}
+	words, keys, sections := interner{}, interner{}, interner{}
+	for n, s := range []*promise.Statement{old, new} {
+		m.sides[n] = readSide(s.Passages, words, keys, sections)
+	}
+	m.weigh(len(words))
+	return m
+}
+
+func readSide(passages []promise.Passage, words, keys, sections interner) side {
+	s := side{passages: passages}
+	for i := range passages {
+		p := &passages[i]
+		var ids []int
+		for _, w := range Words(trimEnumerator(p.Quote)) {
+			ids = append(ids, words.id(w.Folded))
+		}
+		sort.Ints(ids)
+		section := ""
+		if n := len(p.Section); n > 0 {
+			section = key(p.Section[n-1])
+		}
+		s.words = append(s.words, ids)
+		s.keys = append(s.keys, keys.id(key(p.Quote)))
+		s.sections = append(s.sections, sections.id(section))
+		s.partner = append(s.partner, -1)
+	}
+	s.heft = make([]int, len(passages))
+	return s
+}
+
+// interner numbers strings in the order they are first seen.
+type interner map[string]int
+
+func (in interner) id(s string) int {
+	if n, ok := in[s]; ok {
+		return n
+	}
+	in[s] = len(in)
+	return len(in) - 1
+}
+
+// weigh gives each word a whole-number weight by how few passages hold it: whole numbers,
+// because sums of them do not depend on the order that they are added in.
+func (m *matching) weigh(words int) {
+	held := make([]int, words)
+	total := 0
+	for _, s := range m.sides {
+		total += len(s.words)
+		for _, ids := range s.words {
+			for i, id := range ids {
+				if i == 0 || ids[i-1] != id {
+					held[id]++
+				}
+			}
+		}
+	}
+	m.weight = make([]int, words)
+	for id, n := range held {
+		m.weight[id] = log2x16((total+1)*2/(n+1)) + 8
+	}
+	for n := range m.sides {
+		s := &m.sides[n]
+		for i, ids := range s.words {
+			for _, id := range ids {
+				s.heft[i] += m.weight[id]
+			}
+		}
+	}
+}
+
+// log2x16 is sixteen times the binary logarithm of n, rounded down, by whole numbers only.
+func log2x16(n int) int {
+	out := 0
+	for n >= 32 {
+		out += 16
+		n >>= 1
+	}
+	steps := [32]int{0, 0, 16, 25, 32, 37, 41, 44, 48, 50, 53, 55, 57, 59, 60, 62, 64, 65, 66, 67, 69, 70, 71, 72, 73, 74, 75, 76, 76, 77, 78, 79}
+	return out + steps[n]
+}
+
+// add records a pair.
+func (m *matching) add(kind Kind, old, new int) {
+	m.sides[0].partner[old] = len(m.pairs)
+	m.sides[1].partner[new] = len(m.pairs)
+	m.pairs = append(m.pairs, Pair{Kind: kind, Old: []int{old}, New: []int{new}})
+}
+
+// free lists the passages of a side that have no partner.
+func (s *side) free() []int {
+	var out []int
+	for i, p := range s.partner {
+		if p < 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (m *matching) alignment() *Alignment {
+	a := &Alignment{Pairs: m.pairs, Removed: m.sides[0].free(), Added: m.sides[1].free()}
+	for _, p := range a.Pairs {
+		sort.Ints(p.Old[1:])
+		sort.Ints(p.New[1:])
+	}
+	sort.SliceStable(a.Pairs, func(i, j int) bool { return a.Pairs[i].New[0] < a.Pairs[j].New[0] })
+	return a
+}

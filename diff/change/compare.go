@@ -1,0 +1,157 @@
+package change
+
+import "github.com/recant/recant/extract/promise"
+
+// sides are the old and the new view of an aligned pair.
+type sides [2]*view
+
+// Compare gives the moves of an aligned pair, in the order of the new version's clauses,
+// what was lost after what stayed. Only what differs in words counts: a slot that reads
+// otherwise though its words are the same moved in the reader, not in the promise.
+func Compare(old, new *Group, same Renamed) []Move {
+	v := newViews(old, new, same)
+	if !v.touched() {
+		return nil
+	}
+	couples, lost, gained := coupleClauses(v)
+	var moves []Move
+	for _, c := range couples {
+		moves = append(moves, v.coupled(&v[0].clauses[c.old], &v[1].clauses[c.new])...)
+	}
+	for _, j := range gained {
+		moves = append(moves, v.solitary(1, j)...)
+	}
+	for _, i := range lost {
+		moves = append(moves, v.solitary(0, i)...)
+	}
+	return moves
+}
+
+// Alone gives the moves of a passage that stands in one version only: in the new one
+// where added is set.
+func Alone(p *promise.Passage, added Step) []Move {
+	var moves []Move
+	for i := range p.Clauses {
+		c := clause{Commitment: &p.Clauses[i], passage: p, orient: Orient(&p.Clauses[i])}
+		if m, ok := standing(&c, added); ok {
+			moves = append(moves, m)
+		}
+	}
+	return moves
+}
+
+// standing is the move of a commitment that was Gained or Lost.
+func standing(c *clause, step Step) (Move, bool) {
+	sign := Standing(c.orient)
+	m := Move{Slot: promise.SlotAct, Step: step, Sign: sign, Orient: c.orient, Value: string(c.Act)}
+	if step == Gained {
+		m.New, m.NewClause, m.NewPassage = c.Norm(), c.Commitment, c.passage
+	} else {
+		m.Sign = -sign
+		m.Old, m.OldClause, m.OldPassage = c.Norm(), c.Commitment, c.passage
+	}
+	return m, sign != Even
+}
+
+func (v sides) touched() bool {
+	if v[0].context {
+		return true
+	}
+	for _, side := range v {
+		for _, c := range side.changed {
+			if c {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// edited tells whether a word of either clause changed, or what they were read with.
+func (v sides) edited(c, d *clause) bool {
+	return v[0].context || v[0].share(c.from, c.to) > 0 || v[1].share(d.from, d.to) > 0
+}
+
+// Shares of a clause's words, in hundredths, that must have changed before it can be new.
+const (
+	leastNew     = 25 // where the other side has no such act
+	leastNewAct  = 50 // where it has, in another clause
+	leastNewRead = 40 // where nothing was read on the other side
+)
+
+// solitary judges a clause of side n that has no partner in the pair: it came or went only
+// where words came or went.
+func (v sides) solitary(n, i int) []Move {
+	c, other := &v[n].clauses[i], v[1-n]
+	need := leastNew
+	if len(other.clauses) == 0 {
+		need = leastNewRead
+	}
+	for k := range other.clauses {
+		d := &other.clauses[k]
+		if d.Act == c.Act && denies(d.Force) == denies(c.Force) {
+			need = leastNewAct
+		}
+	}
+	if v[n].share(c.from, c.to) < need && !v[n].context || !v[n].fresh(other, c.from, c.to) {
+		return nil
+	}
+	step := Lost
+	if n == 1 {
+		step = Gained
+	}
+	if m, ok := standing(c, step); ok {
+		return []Move{m}
+	}
+	return nil
+}
+
+// coupled gives the moves between the two forms of one commitment.
+func (v sides) coupled(c, d *clause) []Move {
+	if !v.edited(c, d) {
+		return nil
+	}
+	var out collector
+	out.old, out.new = c, d
+	if c.Act != d.Act && c.orient != d.orient && (c.orient == Exposing || d.orient == Exposing) {
+		return v.exchanged(c, d)
+	}
+	if force(&out) {
+		return out.moves
+	}
+	act(&out)
+	exclusive(&out)
+	for _, s := range []promise.Slot{promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotLocation} {
+		v.set(&out, s)
+	}
+	v.condition(&out)
+	retention(&out)
+	v.vague(&out)
+	return out.moves
+}
+
+// exchanged is where a promise gave way to a practice or the reverse in the same words.
+func (v sides) exchanged(c, d *clause) []Move {
+	var moves []Move
+	if m, ok := standing(d, Gained); ok {
+		moves = append(moves, m)
+	}
+	if m, ok := standing(c, Lost); ok {
+		moves = append(moves, m)
+	}
+	return moves
+}
+
+// collector gathers the moves of one coupled commitment.
+type collector struct {
+	old, new *clause
+	moves    []Move
+}
+
+func (o *collector) add(m Move) {
+	m.OldClause, m.NewClause = o.old.Commitment, o.new.Commitment
+	m.OldPassage, m.NewPassage = o.old.passage, o.new.passage
+	if m.Sign != Even {
+		o.moves = append(o.moves, m)
+	}
+}

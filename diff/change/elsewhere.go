@@ -1,0 +1,110 @@
+package change
+
+import (
+	"github.com/recant/recant/diff/align"
+	"github.com/recant/recant/extract/promise"
+)
+
+// Shelf is the promises of one statement, to look up whether something said on the other
+// side stands here too, in other words or at another place.
+type Shelf struct {
+	passages []shelved
+	by       map[promiseKey][]place
+}
+
+type promiseKey struct {
+	act    promise.Act
+	denied bool
+}
+
+type place struct{ passage, clause int }
+
+type shelved struct {
+	*promise.Passage
+	words map[string]bool
+}
+
+const (
+	leastSaid  = 3   // words that carry meaning which a clause must have to be looked up
+	mostlySaid = 70  // hundredths of them that must stand in the other passage
+	mostLooked = 500 // places looked at for one clause
+)
+
+// NewShelf indexes a statement.
+func NewShelf(s *promise.Statement) *Shelf {
+	out := &Shelf{by: map[promiseKey][]place{}}
+	for i := range s.Passages {
+		p := &s.Passages[i]
+		out.passages = append(out.passages, shelved{p, contentWords(p.Quote + " " + p.Context)})
+		for k := range p.Clauses {
+			c := &p.Clauses[k]
+			at := promiseKey{c.Act, denies(c.Force)}
+			out.by[at] = append(out.by[at], place{i, k})
+		}
+	}
+	return out
+}
+
+func contentWords(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range align.Words(s) {
+		if content(w.Folded) {
+			out[w.Folded] = true
+		}
+	}
+	return out
+}
+
+// Says finds a passage of the statement that makes the same promise as clause c of passage
+// p: the same act and the same side of "not", nothing of c's slots missing, and most of
+// its words. It answers nil where there is none.
+func (s *Shelf) Says(p *promise.Passage, c *promise.Commitment) *promise.Passage {
+	words := contentWords(clauseText(p, c))
+	if len(words) < leastSaid {
+		return nil
+	}
+	looked := s.by[promiseKey{c.Act, denies(c.Force)}]
+	for _, at := range looked[:min(len(looked), mostLooked)] {
+		q := s.passages[at.passage]
+		if covers(&q.Clauses[at.clause], c) && mostly(words, q.words) {
+			return q.Passage
+		}
+	}
+	return nil
+}
+
+// clauseText is the words of the clause, or of the passage where the clause is read from
+// elsewhere.
+func clauseText(p *promise.Passage, c *promise.Commitment) string {
+	start, end := c.Span.Start-p.Span.Start, c.Span.End-p.Span.Start
+	if start < 0 || end > len(p.Quote) || start >= end {
+		return p.Quote
+	}
+	return p.Quote[start:end]
+}
+
+func mostly(words, in map[string]bool) bool {
+	n := 0
+	for w := range words {
+		if in[w] {
+			n++
+		}
+	}
+	return 100*n >= mostlySaid*len(words)
+}
+
+// covers tells whether c promises or discloses no less than d.
+func covers(c, d *promise.Commitment) bool {
+	if c.Retention != d.Retention && d.Retention != "" || d.Exclusive && !c.Exclusive || c.Force != d.Force && weaker(c.Force, d.Force) {
+		return false
+	}
+	for _, s := range []promise.Slot{promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotLocation} {
+		if missing := without(d.Set(s), c.Set(s)); len(missing) > 0 && !(len(missing) == 1 && generic[missing[0]]) {
+			return false
+		}
+	}
+	return true
+}
+
+// weaker tells whether force a binds less than b.
+func weaker(a, b promise.Force) bool { return binds(a) < binds(b) }

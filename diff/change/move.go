@@ -1,0 +1,67 @@
+package change
+
+import "github.com/recant/recant/extract/promise"
+
+// Step is how a slot moved.
+type Step string
+
+// The steps.
+const (
+	Gained     Step = "gained"      // act: a commitment that was not made before; exclusive, vague: the word came
+	Lost       Step = "lost"        // act: a commitment that is made no more; exclusive, vague: the word went
+	Raised     Step = "raised"      // act: to one that reaches further
+	Lowered    Step = "lowered"     // act: to one that reaches less far
+	Denied     Step = "denied"      // force: what was done or allowed is ruled out
+	Undenied   Step = "undenied"    // force: what was ruled out is done or allowed
+	Refused    Step = "refused"     // force: an entitlement became its refusal
+	Granted    Step = "granted"     // force: a refusal became an entitlement
+	Loosened   Step = "loosened"    // force: binds less
+	Tightened  Step = "tightened"   // force: binds more
+	Extended   Step = "added"       // a set slot: a value came
+	Cut        Step = "removed"     // a set slot: a value went
+	Replaced   Step = "replaced"    // condition: one took the place of another
+	Longer     Step = "longer"      // retention
+	Shorter    Step = "shorter"     // retention
+	Unbounded  Step = "unbounded"   // retention: a definite period became indefinite
+	Bounded    Step = "bounded"     // retention: an indefinite period became definite
+	PeriodLost Step = "period-lost" // retention: a definite period is named no more
+	PeriodSet  Step = "period-set"  // retention: a definite period is named where none was
+)
+
+// Steps lists every step of each slot that a Move can have. Each must be judged by a rule
+// page or waived with a reason.
+var Steps = map[promise.Slot][]Step{
+	promise.SlotAct:       {Gained, Lost, Raised, Lowered},
+	promise.SlotForce:     {Denied, Undenied, Refused, Granted, Loosened, Tightened},
+	promise.SlotData:      {Extended, Cut},
+	promise.SlotPurpose:   {Extended, Cut},
+	promise.SlotRecipient: {Extended, Cut},
+	promise.SlotLocation:  {Extended, Cut},
+	promise.SlotCondition: {Extended, Cut, Replaced},
+	promise.SlotExclusive: {Gained, Lost},
+	promise.SlotRetention: {Longer, Shorter, Unbounded, Bounded, PeriodLost, PeriodSet},
+	promise.SlotVague:     {Gained, Lost},
+}
+
+// Move is one slot of one commitment that moved.
+type Move struct {
+	Slot       promise.Slot
+	Step       Step
+	Sign       Sign
+	Orient     Orientation         // of the commitment: of the one that stands on the side where the move adds, else the other
+	Value      string              // of the compared level that came or went; of a condition replaced, "Consent>OptOut"
+	Fine       bool                // the value stood there before: a finer term came or went within it
+	Old, New   string              // what the slot held, in words where the words are known
+	OldClause  *promise.Commitment // nil where the commitment came
+	NewClause  *promise.Commitment // nil where it went
+	OldPassage *promise.Passage    // of OldClause
+	NewPassage *promise.Passage    // of NewClause
+}
+
+// Clause is the commitment that the move is about: the new one, or the one that went.
+func (m *Move) Clause() *promise.Commitment {
+	if m.NewClause != nil {
+		return m.NewClause
+	}
+	return m.OldClause
+}

@@ -1,0 +1,66 @@
+package change
+
+// Renamed holds what the new version calls by another name throughout: "mask" became
+// "alias" in many places, a product or a company took a new name. Such a replacement says
+// nothing about a promise.
+type Renamed map[[2]string]int
+
+// often is in how many pairs the same replacement must stand to be a new name.
+const often = 3
+
+// FindRenamed counts the replacements, one short stretch of words by another, in all pairs.
+func FindRenamed(pairs [][2]*Group) Renamed {
+	out := Renamed{}
+	for _, p := range pairs {
+		e := compareWords(p[0].Quote, p[1].Quote)
+		seen := map[[2]string]bool{}
+		for _, r := range e.replacements() {
+			if !seen[r] {
+				seen[r] = true
+				out[r]++
+			}
+		}
+	}
+	return out
+}
+
+// replacements are the islands that have words on both sides, as folded text.
+func (e *edits) replacements() [][2]string {
+	texts := make([][2]string, e.islands)
+	for n := range e.words {
+		for i, w := range e.words[n] {
+			if k := e.island[n][i]; k >= 0 {
+				texts[k][n] += w.Folded + " "
+			}
+		}
+	}
+	var out [][2]string
+	for _, t := range texts {
+		if t[0] != "" && t[1] != "" && len(t[0]) <= 40 && len(t[1]) <= 40 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// forgive takes the islands that only rename out of the changes of two views.
+func forgive(views sides, same Renamed) {
+	texts := map[int]*[2]string{}
+	for n, v := range views {
+		for i, w := range v.words {
+			if k := v.island[i]; k >= 0 {
+				if texts[k] == nil {
+					texts[k] = &[2]string{}
+				}
+				texts[k][n] += w.Folded + " "
+			}
+		}
+	}
+	for _, v := range views {
+		for i := range v.words {
+			if k := v.island[i]; k >= 0 && same[*texts[k]] >= often {
+				v.changed[i] = false
+			}
+		}
+	}
+}

@@ -1,0 +1,238 @@
+package change
+
+import (
+	"strings"
+
+	"github.com/recant/recant/extract/promise"
+)
+
+// force adds the move of the deontic operator. It answers true where the two clauses say
+// opposite things, so that no other slot of theirs can be compared.
+func force(o *collector) bool {
+	c, d := o.old, o.new
+	m := Move{Slot: promise.SlotForce, Old: string(c.Force), New: string(d.Force), Value: string(d.Force), Orient: d.orient}
+	switch {
+	case denies(c.Force) && !denies(d.Force):
+		m.Step, m.Sign, m.Orient, m.Value = Undenied, -Standing(c.orient), c.orient, string(c.Force)
+		if c.Force == promise.NoEntitlement {
+			m.Step = Granted
+		}
+		o.add(m)
+		return true
+	case !denies(c.Force) && denies(d.Force):
+		m.Step, m.Sign = Denied, Standing(d.orient)
+		if d.Force == promise.NoEntitlement {
+			m.Step = Refused
+		}
+		o.add(m)
+		return true
+	}
+	if !protects[c.Act] || !protects[d.Act] || c.Holder == promise.User || d.Holder == promise.User {
+		return false
+	}
+	switch was, is := binds(c.Force), binds(d.Force); {
+	case was > is:
+		m.Step, m.Sign, m.Orient = Loosened, Worse, Protective
+		o.add(m)
+	case was < is:
+		m.Step, m.Sign, m.Orient, m.Value = Tightened, Better, Protective, string(c.Force)
+		o.add(m)
+	}
+	return false
+}
+
+// binds ranks how hard a promise to do something binds.
+func binds(f promise.Force) int {
+	if f == promise.Permission || f == promise.Attempt {
+		return 1
+	}
+	return 2
+}
+
+// reach ranks the acts that reach further than the ones they may be mistaken for.
+var reach = map[promise.Act]int{promise.Sell: 3, promise.TrainAI: 3, promise.Profile: 2, promise.Track: 2, promise.Combine: 2, promise.Share: 1, promise.Transfer: 1}
+
+// act adds the move from one act to another that reaches further or less far.
+func act(o *collector) {
+	c, d := o.old, o.new
+	m := Move{Slot: promise.SlotAct, Old: string(c.Act), New: string(d.Act), Orient: d.orient}
+	switch {
+	case c.Act == d.Act || Widening(c.orient) == Even || Widening(d.orient) == Even:
+		return
+	case reach[d.Act] > max(reach[c.Act], 1):
+		m.Step, m.Sign, m.Value = Raised, Widening(d.orient), string(d.Act)
+	case reach[c.Act] > max(reach[d.Act], 1):
+		m.Step, m.Sign, m.Value = Lowered, -Widening(c.orient), string(c.Act)
+	}
+	o.add(m)
+}
+
+// exclusive adds the move of "only". What it confines is worse without it, what it
+// confines the person to is worse with it.
+func exclusive(o *collector) {
+	c, d := o.old, o.new
+	if c.Exclusive == d.Exclusive {
+		return
+	}
+	bound, m := d, Move{Slot: promise.SlotExclusive, Step: Gained, Old: "false", New: "true"}
+	if c.Exclusive {
+		bound, m = c, Move{Slot: promise.SlotExclusive, Step: Lost, Old: "true", New: "false"}
+	}
+	m.Orient, m.Sign = bound.orient, -Widening(bound.orient)
+	if m.Orient == Plain && exposes[bound.Act] {
+		m.Sign = Better // the person's own "only I can see it"
+	}
+	if c.Exclusive {
+		m.Sign = -m.Sign
+	}
+	o.add(m)
+}
+
+// retention adds the move of a period.
+func retention(o *collector) {
+	a, b := o.old.Retention, o.new.Retention
+	m := Move{Slot: promise.SlotRetention, Old: a, New: b, Orient: o.new.orient}
+	switch {
+	case a == b:
+		return
+	case definite(a) && definite(b) && compare(a, b) > 0:
+		m.Step, m.Sign = Longer, Worse
+	case definite(a) && definite(b) && compare(a, b) < 0:
+		m.Step, m.Sign = Shorter, Better
+	case definite(a) && b == promise.AsLongAsNecessary:
+		m.Step, m.Sign = Unbounded, Worse
+	case definite(b) && a == promise.AsLongAsNecessary:
+		m.Step, m.Sign = Bounded, Better
+	case definite(a) && b == "":
+		m.Step, m.Sign = PeriodLost, Worse
+	case definite(b) && a == "":
+		m.Step, m.Sign = PeriodSet, Better
+	}
+	if o.old.Force == promise.Entitlement && o.new.Force == promise.Entitlement {
+		m.Sign = -m.Sign // the person's own time to act
+	}
+	o.add(m)
+}
+
+// vague adds the softening words that came or went.
+func (v sides) vague(o *collector) {
+	for n, c := range []*clause{o.old, o.new} {
+		for _, w := range c.Vague {
+			if v[1-n].holds(w) {
+				continue
+			}
+			m := Move{Slot: promise.SlotVague, Step: Gained, Sign: Softened(c.orient), Orient: c.orient, Value: w, New: w}
+			if n == 0 {
+				m.Step, m.Sign, m.Old, m.New = Lost, -m.Sign, w, ""
+			}
+			o.add(m)
+			break
+		}
+	}
+}
+
+// condition adds the moves of what an act depends on.
+func (v sides) condition(o *collector) {
+	came, went := v.values(o, promise.SlotCondition, 1), v.values(o, promise.SlotCondition, 0)
+	if m, ok := weakerGround(o, came, went); ok {
+		o.add(m)
+		return
+	}
+	if len(came) > 0 && len(went) > 0 {
+		return // one occasion in place of another
+	}
+	for _, x := range came {
+		m := Move{Slot: promise.SlotCondition, Step: Extended, Orient: o.new.orient, Value: x.value, New: x.words}
+		m.Sign = Conditioned(o.new.orient, x.value, len(o.old.Condition) > 0)
+		o.add(m)
+	}
+	for _, x := range went {
+		m := Move{Slot: promise.SlotCondition, Step: Cut, Orient: o.old.orient, Value: x.value, Old: x.words}
+		m.Sign = -Conditioned(o.old.orient, x.value, len(o.new.Condition) > 0)
+		o.add(m)
+	}
+}
+
+// grounds ranks what gives the person a say, from most to least.
+var grounds = map[string]int{"Consent": 3, "OptOut": 2, "LegitimateInterest": 1}
+
+// weakerGround is the move from one say to a lesser or greater one.
+func weakerGround(o *collector, came, went []valued) (Move, bool) {
+	rank := func(list []valued) (string, int) {
+		best, top := "", 0
+		for _, x := range list {
+			if grounds[x.value] > top {
+				best, top = x.value, grounds[x.value]
+			}
+		}
+		return best, top
+	}
+	from, a := rank(went)
+	to, b := rank(came)
+	if a == 0 || b == 0 || Widening(o.old.orient) != Worse || Widening(o.new.orient) != Worse {
+		return Move{}, false
+	}
+	m := Move{Slot: promise.SlotCondition, Step: Replaced, Orient: o.new.orient, Value: from + ">" + to, Old: from, New: to, Sign: Worse}
+	if b > a {
+		m.Sign = Better
+	}
+	return m, true
+}
+
+// set adds the values of a set slot that came or went, then the finer terms within values
+// that stayed.
+func (v sides) set(o *collector, s promise.Slot) {
+	came, went := v.values(o, s, 1), v.values(o, s, 0)
+	came, went = cancel(came, went)
+	for _, x := range came {
+		m := Move{Slot: s, Step: Extended, Orient: o.new.orient, Value: x.value, Fine: x.fine, New: x.words, Old: strings.Join(o.old.Set(s), ", ")}
+		m.Sign = Widening(o.new.orient)
+		if named(o.new) && len(o.old.Set(s)) == 0 {
+			m.Sign = -m.Sign // a ban on all became a ban on some
+		}
+		o.add(m)
+	}
+	for _, x := range went {
+		m := Move{Slot: s, Step: Cut, Orient: o.old.orient, Value: x.value, Fine: x.fine, Old: x.words, New: strings.Join(o.new.Set(s), ", ")}
+		m.Sign = -Widening(o.old.orient)
+		if named(o.old) && len(o.new.Set(s)) == 0 {
+			m.Sign = -m.Sign
+		}
+		o.add(m)
+	}
+}
+
+// named tells whether naming a value in the clause narrows it: a ban that names nobody
+// means everybody.
+func named(c *clause) bool { return c.Force == promise.Prohibition && c.orient == Protective }
+
+// valued is a value, or a finer term of it, that stands on one side only.
+type valued struct {
+	value, words string
+	island       int // the stretch of changes that it stands in, -1 where it stands in the context
+	fine         bool
+}
+
+// cancel takes out of both lists what stands in the same stretch of changes: one took the
+// place of the other.
+func cancel(came, went []valued) (a, b []valued) {
+	used := make([]bool, len(went))
+	for _, x := range came {
+		met := false
+		for i, y := range went {
+			if !used[i] && x.island == y.island {
+				used[i], met = true, true
+				break
+			}
+		}
+		if !met {
+			a = append(a, x)
+		}
+	}
+	for i, y := range went {
+		if !used[i] {
+			b = append(b, y)
+		}
+	}
+	return a, b
+}
