@@ -9,6 +9,7 @@ package lang
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -16,9 +17,11 @@ import (
 	"sort"
 	"strings"
 	"sync"
+
+	"github.com/recant/recant/extract/tag"
 )
 
-//go:embed */*.txt
+//go:embed */*.txt */tagger.model
 var folders embed.FS
 
 // Pack is one loaded language.
@@ -30,6 +33,7 @@ type Pack struct {
 	AbbrevEnd map[string]bool // those of Abbrev that end one where a capital follows, such as "etc."
 	Stop      map[string]bool // the most frequent function words, folded, for identification
 
+	tagger       *tag.Model // nil where the folder has no model: every word is tag.Unknown
 	traits       map[string][]string
 	elisions     map[string]bool
 	contractions []string
@@ -102,7 +106,31 @@ func LoadFolder(code string, files fs.FS) (*Pack, error) {
 			return nil, fmt.Errorf("%s: %w", path.Join(code, file), err)
 		}
 	}
-	return p, nil
+	return p, p.takeTagger(files)
+}
+
+func (p *Pack) takeTagger(files fs.FS) error {
+	data, err := fs.ReadFile(files, "tagger.model")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	p.tagger, err = tag.Decode(data)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path.Join(p.Code, "tagger.model"), err)
+	}
+	return nil
+}
+
+// Tags gives the parts of speech of a sentence's tokens, in their order.
+func (p *Pack) Tags(tokens []Token) []tag.Tag {
+	words := make([]tag.Word, len(tokens))
+	for i, t := range tokens {
+		words[i] = tag.Word{Fold: t.Fold, Upper: t.Upper}
+	}
+	return p.tagger.Tags(words)
 }
 
 // Trait gives the values of a key of lang.txt.
