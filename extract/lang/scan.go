@@ -13,7 +13,7 @@ type Match struct {
 	Form       Form   // the forms that the words may be
 	Start, End int    // token positions, half-open; of a gapped surface from its first to its last word
 	Head       int    // token position of the first word: the verb of a split verb
-	Gapped     bool   // words that are not of the surface lie between
+	Gapped     bool   // a wide gap, with words that are not of the surface, lies in it
 }
 
 // Contains says whether m covers all of o.
@@ -21,6 +21,9 @@ func (m Match) Contains(o Match) bool { return m.Start <= o.Start && o.End <= m.
 
 // maxGap is how many tokens may lie in the gap of a split verb or a two-part negation.
 const maxGap = 24
+
+// maxNear is how many tokens may lie in a short gap: adverbs, a determiner, an adjective.
+const maxNear = 4
 
 // Scan finds the lexicon's surfaces in a sentence: of each kind the longest at each place,
 // none inside a longer one of the same kind (but in the gap of a two-part one). Matches are
@@ -99,18 +102,24 @@ func (n *node) walk(tokens []Token, start, i int, gapped bool, found []Match) []
 		}
 	}
 	if n.gap != nil {
-		for j := i; j < len(tokens) && j <= i+maxGap; j++ {
-			if endsGap(tokens[j].Fold) {
-				break
-			}
-			var room [4]*node
-			before := len(found)
-			for _, c := range n.gap.step(tokens[j].Fold, room[:0]) {
-				found = c.walk(tokens, start, j+1, true, found)
-			}
-			if len(found) > before {
-				break
-			}
+		found = n.gap.walkGap(tokens, start, i, maxGap, true, found)
+	}
+	if n.near != nil {
+		found = n.near.walkGap(tokens, start, i, maxNear, gapped, found)
+	}
+	return found
+}
+
+// walkGap goes on behind a gap of at most so many tokens, at the first place that leads to a hit.
+func (n *node) walkGap(tokens []Token, start, i, most int, gapped bool, found []Match) []Match {
+	before := len(found)
+	for j := i; j < len(tokens) && j <= i+most && len(found) == before; j++ {
+		if endsGap(tokens[j].Fold) {
+			break
+		}
+		var room [4]*node
+		for _, c := range n.step(tokens[j].Fold, room[:0]) {
+			found = c.walk(tokens, start, j+1, gapped, found)
 		}
 	}
 	return found

@@ -21,6 +21,7 @@ type node struct {
 	shortP int              // length in bytes of the shortest stem in prefix
 	shortS int
 	gap    *node // what may follow after a gap of some words
+	near   *node // what may follow after a few words
 	hits   []hit
 }
 
@@ -54,7 +55,17 @@ func (p *Pack) addSurface(h hit, surface string) error {
 func surfaceTokens(surface string, p *Pack) []string {
 	var out []string
 	for _, f := range fieldsOutsideParens(surface) {
-		if strings.ContainsAny(f, "(/*+?…") {
+		for f != "" && !strings.HasPrefix(f, "(") {
+			elided, rest := p.peelElision(f)
+			if elided == "" {
+				break
+			}
+			out, f = append(out, elided), rest
+		}
+		if f == "" {
+			continue
+		}
+		if f == ".." || strings.ContainsAny(f, "(/*+?…") {
 			out = append(out, f)
 			continue
 		}
@@ -63,6 +74,18 @@ func surfaceTokens(surface string, p *Pack) []string {
 		}
 	}
 	return out
+}
+
+// peelElision cuts an elided word from the front of a field: "s'oppos/er" is "s'" and
+// "oppos/er", as in a text. A field that starts with none (or with one that may be
+// missing, "l'?") gives "".
+func (p *Pack) peelElision(field string) (elided, rest string) {
+	fold := Fold(field)
+	at := strings.IndexByte(fold, '\'')
+	if at < 1 || !p.elisions[fold[:at]] || strings.HasPrefix(fold[at+1:], "?") {
+		return "", field
+	}
+	return fold[:at+1], fold[at+1:]
 }
 
 func fieldsOutsideParens(s string) []string {
@@ -90,6 +113,12 @@ func (p *Pack) extend(n *node, fields []string, h hit) error {
 		return nil
 	}
 	f := fields[0]
+	if f == ".." {
+		if n.near == nil {
+			n.near = &node{}
+		}
+		return p.extend(n.near, fields[1:], h)
+	}
 	if f == "…" || f == "..." {
 		if n.gap == nil {
 			n.gap = &node{}

@@ -1,0 +1,57 @@
+package lang
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// folder is a language of our own making: act.txt holds the given lines.
+func folder(act string) fstest.MapFS {
+	files := fstest.MapFS{
+		"lang.txt":     {Data: []byte("name\tTest\nelision\ts' | d'\ninfinitive\tte\n")},
+		"abbrev.txt":   {},
+		"stopword.txt": {},
+		"paradigm.txt": {Data: []byte("er\tinf:er fin:e,ent part:é\n")},
+	}
+	for _, kind := range Kinds {
+		files[string(kind)+".txt"] = &fstest.MapFile{}
+	}
+	files["act.txt"] = &fstest.MapFile{Data: []byte(act)}
+	return files
+}
+
+// said lists "value:words" of what a scan finds.
+func said(t *testing.T, act, sentence string) string {
+	t.Helper()
+	p, err := LoadFolder("xx", folder(act))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tokens := p.Tokenize(sentence)
+	var out []string
+	for _, m := range p.Scan(tokens) {
+		out = append(out, m.Value+":"+sentence[tokens[m.Start].Start:tokens[m.End-1].End])
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestSurfacesMatchAsTheirNotationSays(t *testing.T) {
+	for _, c := range []struct{ name, act, sentence, want string }{
+		{"an elided word may stand before a stem", "Right\ts'oppos/er", "Elle s’oppose.", "Right:s’oppose"},
+		{"an elided word may stand alone", "Use\tse serv/er d'", "Ils se servent d'un outil.", "Use:se servent d'"},
+		{"an elided word may be missing", "Share\td'? accès", "Pas d'accès.", "Share:d'accès"},
+		{"a short gap lets four words between", "Track\tutilis/er .. cookies", "Ils utilisent aussi des petits autres cookies.", "Track:utilisent aussi des petits autres cookies"},
+		{"and not five", "Track\tutilis/er .. cookies", "Ils utilisent aussi des très petits autres cookies.", ""},
+		{"a short gap ends at a semicolon", "Track\tutilis/er .. cookies", "Ils utilisent tout; des cookies.", ""},
+		{"what lies in a short gap is hidden", "Track\tutilis/er .. cookies\nUse\tutilis/er", "Ils utilisent des cookies.", "Track:utilisent des cookies"},
+		{"what lies in a wide gap is not", "Track\tutilis/er … cookies\nUse\tutilis/er", "Ils utilisent des cookies.", "Track:utilisent des cookies; Use:utilisent"},
+		{"a void surface hides what lies inside", "Use\tutilis/er\nvoid\tsans utiliser", "Ils sont là sans utiliser rien.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := said(t, c.act+"\n", c.sentence); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
