@@ -31,12 +31,13 @@ const (
 	KindStatus    Kind = "status"    // alleges, denies, recommends, plans
 	KindLink      Kind = "link"      // clause connectives
 	KindTopic     Kind = "topic"     // headings and lead-ins that imply an act
+	KindColumn    Kind = "column"    // headings of table columns, and the cells that say yes or no
 	KindScope     Kind = "scope"     // words that show a sentence commits to nothing: definitions, navigation, contact
 )
 
 // Kinds lists the lexicon files in the order that they are read in.
 var Kinds = []Kind{KindAct, KindNominal, KindActor, KindData, KindPurpose, KindRecipient, KindCondition, KindPlace,
-	KindForce, KindDenial, KindOnly, KindVague, KindTime, KindStatus, KindLink, KindTopic, KindScope}
+	KindForce, KindDenial, KindOnly, KindVague, KindTime, KindStatus, KindLink, KindTopic, KindColumn, KindScope}
 
 // void is a term of every kind: words that look like the kind's and are not ("whether or
 // not", "data protection officer", "terms of use"). A void surface hides those inside it.
@@ -59,6 +60,7 @@ var terms = map[Kind][]string{
 	KindTime:      nil, // unit.ISO, number.N, indefinite, max, immediate, event
 	KindStatus:    promise.Vocabulary[promise.SlotStatus],
 	KindLink:      {"relative", "if", "when", "purpose", "because", "and", "or", "but", "that", "such-as", "by", "of", "to", "article", "possessive", "be", "pronoun"},
+	KindColumn:    {"basis", "cookie", "data", "location", "name", "purpose", "recipient", "retention", "yes", "no"},
 	KindPlace:     nil, // ISO 3166 codes, EEA, EU, Worldwide, Abroad
 	KindScope:     {"definition", "navigation", "contact", "advice", "description"},
 }

@@ -8,7 +8,9 @@
 package lang
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -56,6 +58,26 @@ func Codes() []string {
 	sort.Strings(codes)
 	return codes
 }
+
+// Digest is the first 12 hex digits of the SHA-256 of all folders' files: it changes when a
+// word does.
+func Digest() string { return digest() }
+
+var digest = sync.OnceValue(func() string {
+	sum := sha256.New()
+	err := fs.WalkDir(folders, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(folders, name)
+		fmt.Fprintf(sum, "%s %d\n%s", name, len(data), data)
+		return err
+	})
+	if err != nil {
+		return "unreadable" // an embedded directory can always be read
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:6])
+})
 
 // Known says whether there is a folder for the code.
 func Known(code string) bool { return slices.Contains(Codes(), code) }

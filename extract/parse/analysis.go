@@ -2,6 +2,7 @@ package parse
 
 import (
 	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/tag"
 )
 
 // segmentKind is how a stretch of a sentence hangs in it.
@@ -27,6 +28,7 @@ type analysis struct {
 	pack     *lang.Pack
 	text     string
 	tokens   []lang.Token
+	tags     []tag.Tag
 	matches  map[lang.Kind][]lang.Match
 	segments []segment
 	of       []int // token position -> index of its segment
@@ -40,6 +42,10 @@ func analyse(pack *lang.Pack, text string) *analysis {
 		a.matches[m.Kind] = append(a.matches[m.Kind], m)
 	}
 	a.dropHiddenLinks()
+	a.tags = make([]tag.Tag, len(a.tokens))
+	if len(a.matches[lang.KindAct])+len(a.matches[lang.KindNominal]) > 0 {
+		a.tags = pack.Tags(a.tokens) // costs more than the scan: only where a verb is to be told from a noun
+	}
 	a.cut()
 	return a
 }
@@ -153,41 +159,70 @@ func (a *analysis) openings() map[int]segmentKind {
 	return opens
 }
 
-// resumes says whether the stretch from token i to the next comma has a subject or a modal
-// of its own, so that a subordinate segment before it is over.
+// resumes says whether the stretch from token i to the next mark is a clause of its own,
+// with a subject and a finite verb, so that a subordinate segment before it is over.
 func (a *analysis) resumes(i int) bool {
 	end := i
 	for end < len(a.tokens) && a.tokens[end].Kind != lang.Mark {
 		end++
 	}
-	if l := a.first(lang.KindLink, i, end); l != nil && l.Start == i {
-		if _, opens := linkKinds[l.Value]; opens {
-			return false
+	if i >= end {
+		return false
+	}
+	for _, l := range a.matches[lang.KindLink] {
+		if l.Start != i {
+			continue
 		}
-		if l.Value == "and" || l.Value == "or" {
+		if _, opens := linkKinds[l.Value]; opens || l.Value == "and" || l.Value == "or" {
 			return false
 		}
 	}
-	limit := min(end, i+6)
-	for _, m := range a.matches[lang.KindActor] {
-		if m.Start >= i && m.Start < limit {
+	finite := -1
+	for j := i; j < end && finite < 0; j++ {
+		if a.tags[j].IsFinite() || a.startsAt(lang.KindForce, j) {
+			finite = j
+		}
+		if j > i && a.opensAt(j) {
+			break
+		}
+	}
+	switch {
+	case finite < 0:
+		return false
+	case finite == i: // inversion: the verb first, then its subject
+		return i+1 < end && (a.startsAt(lang.KindActor, i+1) || a.tags[i+1] == tag.Determiner || a.tags[i+1] == tag.Pronoun || a.tags[i+1].IsNominal())
+	}
+	for j := i; j < finite; j++ {
+		if a.tags[j].IsNominal() || a.tags[j] == tag.Pronoun {
 			return true
 		}
 	}
-	if a.first(lang.KindForce, i, end) != nil {
-		return true
+	return false
+}
+
+func (a *analysis) opensAt(i int) bool {
+	for _, l := range a.matches[lang.KindLink] {
+		if _, opens := linkKinds[l.Value]; opens && l.Start == i {
+			return true
+		}
 	}
-	return a.linkBetween("be", i, end) && a.first(lang.KindAct, i, end) != nil
+	return false
 }
 
 // leavesRelative says whether token i is a second finite verb, so that the relative clause
 // that began at start is over: "information that you give us | is stored".
 func (a *analysis) leavesRelative(start, i int) bool {
-	opens := a.startsAt(lang.KindForce, i) || a.linkAt("be", i)
-	if !opens || i-start < 3 {
+	if i-start < 2 || !a.tags[i].IsFinite() {
 		return false
 	}
-	return a.first(lang.KindAct, start, i) != nil || a.first(lang.KindForce, start, i) != nil || a.linkBetween("be", start, i)
+	for j := start; j < i; j++ {
+		if !a.tags[j].IsFinite() {
+			continue
+		}
+		// an auxiliary or modal and its verb are one: "that we have collected", "die zijn verzameld"
+		return a.tags[i] == tag.AuxFinite || j < i-1
+	}
+	return false
 }
 
 // first gives the first match of a kind that starts within a range of tokens, nil without one.

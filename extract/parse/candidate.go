@@ -36,7 +36,7 @@ func (a *analysis) candidates() []candidate {
 	var found []candidate
 	add := func(matches []lang.Match, nominal bool) {
 		for _, m := range matches {
-			c := candidate{match: m, act: promise.Act(m.Value), nominal: nominal}
+			c := candidate{match: m, act: promise.Act(m.Value), nominal: nominal || a.looksNominal(m)}
 			a.describe(&c)
 			if a.admits(&c) {
 				c.score = a.score(&c)
@@ -48,6 +48,49 @@ func (a *analysis) candidates() []candidate {
 	add(a.matches[lang.KindNominal], true)
 	sort.SliceStable(found, func(i, j int) bool { return found[i].match.Start < found[j].match.Start })
 	return found
+}
+
+// looksNominal says whether the words of a verb entry are a noun here ("your use of"): the
+// tagger says noun, and no finite or infinitive construction speaks against it.
+func (a *analysis) looksNominal(m lang.Match) bool {
+	t := a.tags[m.Head]
+	if !t.IsNominal() || m.Form&(lang.Finite|lang.Infinitive) == 0 {
+		return false
+	}
+	if m.Head == 0 {
+		return false // a list item's "Share …" is tagged a noun too often
+	}
+	before := m.Head - 1
+	return !a.startsForceEnding(before) && !a.linkAtEnd("purpose", before) && !a.actorEnding(before)
+}
+
+func (a *analysis) startsForceEnding(i int) bool {
+	for _, kind := range []lang.Kind{lang.KindForce, lang.KindDenial} {
+		for _, m := range a.matches[kind] {
+			if m.End == i+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (a *analysis) linkAtEnd(value string, i int) bool {
+	for _, m := range a.matches[lang.KindLink] {
+		if m.Value == value && m.End == i+1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *analysis) actorEnding(i int) bool {
+	for _, m := range a.matches[lang.KindActor] {
+		if m.End == i+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // describe fills in who acts, on what, and under which operators.

@@ -1,0 +1,201 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/text"
+)
+
+// Cell is one cell of a table row with its place in the row's text.
+type Cell struct {
+	Span   text.Span // byte offsets into the row's text
+	Column string    // the heading of its column, "" without one
+}
+
+// Row reads a table row whose cells belong together: purpose x legal basis x retention,
+// recipient x data, cookie x purpose x duration, or a question answered yes or no in each
+// column. A cell that is a sentence of its own is read as one.
+func Row(pack *lang.Pack, row string, cells []Cell, ctx Context) Result {
+	roles := make([]string, len(cells))
+	for i, c := range cells {
+		roles[i] = columnRole(pack, c.Column)
+	}
+	if r, ok := answers(pack, row, cells, ctx); ok {
+		return r
+	}
+	r := Result{}
+	for _, c := range cells {
+		part := Sentence(pack, row[c.Span.Start:c.Span.End], Context{Heading: ctx.Heading, Reported: ctx.Reported})
+		r.AboutData = r.AboutData || part.AboutData
+		for _, clause := range part.Clauses {
+			r.Clauses = append(r.Clauses, shifted(clause, c.Span.Start))
+		}
+	}
+	if len(r.Clauses) > 0 {
+		return r
+	}
+	act, ok := rowAct(pack, roles, ctx)
+	if !ok {
+		return r
+	}
+	a := analyse(pack, row)
+	if len(a.tokens) == 0 {
+		return r
+	}
+	c := candidate{act: act, match: lang.Match{Start: 0, End: 1}}
+	p := a.fill(&c, 0, len(a.tokens))
+	p.Condition = basisOnly(p.Condition)
+	nameRecipient(&p, row, cells, roles)
+	if len(p.Data)+len(p.Purpose)+len(p.Recipient) == 0 && p.Retention == "" {
+		return r
+	}
+	r.Clauses, r.AboutData = []promise.Commitment{p}, true
+	return r
+}
+
+func shifted(c promise.Commitment, by int) promise.Commitment {
+	c.Span.Start += by
+	c.Span.End += by
+	for i := range c.Finer {
+		c.Finer[i].Span.Start += by
+		c.Finer[i].Span.End += by
+	}
+	return c
+}
+
+// columnRole is the term of column.txt that a column's heading starts with or holds.
+func columnRole(pack *lang.Pack, heading string) string {
+	best := lang.Match{}
+	for _, m := range pack.Scan(pack.Tokenize(heading)) {
+		if m.Kind == lang.KindColumn && m.Value != "yes" && m.Value != "no" && m.End-m.Start > best.End-best.Start {
+			best = m
+		}
+	}
+	return best.Value
+}
+
+// rowAct is the act that a row stands for, by the roles of its columns and the heading above.
+func rowAct(pack *lang.Pack, roles []string, ctx Context) (promise.Act, bool) {
+	has := map[string]bool{}
+	for _, r := range roles {
+		has[r] = true
+	}
+	for _, m := range pack.Scan(pack.Tokenize(ctx.Heading + " " + ctx.Lead)) {
+		if m.Kind == lang.KindTopic && m.Value != "NoClause" {
+			return promise.Act(m.Value), true
+		}
+	}
+	switch {
+	case has["cookie"]:
+		return promise.Track, true
+	case has["recipient"], has["name"] && (has["data"] || has["purpose"]):
+		return promise.Share, true
+	case has["purpose"], has["basis"]:
+		return promise.Use, true
+	case has["retention"]:
+		return promise.Store, true
+	case has["data"]:
+		return promise.Collect, true
+	}
+	return "", false
+}
+
+// basisOnly drops what a row's words only seem to make a condition of.
+func basisOnly(conditions []string) []string {
+	var kept []string
+	for _, c := range conditions {
+		if c != "UserAction" && c != "Other" {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// nameRecipient says that a shared row's first cell is a company of its own name.
+func nameRecipient(p *promise.Commitment, row string, cells []Cell, roles []string) {
+	if p.Act != promise.Share || len(p.Recipient) > 0 || len(cells) == 0 {
+		return
+	}
+	i := 0
+	for k, r := range roles {
+		if r == "recipient" || r == "name" {
+			i = k
+			break
+		}
+	}
+	name := strings.TrimSpace(row[cells[i].Span.Start:cells[i].Span.End])
+	if name == "" {
+		return
+	}
+	p.Recipient = []string{"Named"}
+	p.Finer = append(p.Finer, promise.Finer{Slot: promise.SlotRecipient, Value: "Named", Words: lang.Fold(name), Span: cells[i].Span})
+}
+
+// answers reads a row that answers yes or no to its first cell for each column.
+func answers(pack *lang.Pack, row string, cells []Cell, ctx Context) (Result, bool) {
+	if len(cells) < 2 {
+		return Result{}, false
+	}
+	var out []promise.Commitment
+	for _, c := range cells[1:] {
+		said, ok := yesOrNo(pack, row[c.Span.Start:c.Span.End])
+		if !ok {
+			return Result{}, false
+		}
+		out = append(out, answer(pack, row, cells[0], c, said))
+	}
+	return Result{Clauses: out, AboutData: true}, true
+}
+
+func yesOrNo(pack *lang.Pack, cell string) (yes, ok bool) {
+	tokens := pack.Tokenize(strings.TrimSpace(cell))
+	if len(tokens) == 0 || len(tokens) > 2 {
+		return false, false
+	}
+	for _, m := range pack.Scan(tokens) {
+		if m.Kind == lang.KindColumn && m.Start == 0 && (m.Value == "yes" || m.Value == "no") {
+			return m.Value == "yes", true
+		}
+	}
+	return false, false
+}
+
+// answer is one cell's permission or prohibition: what the row's first cell names, with the
+// data that the column's heading names.
+func answer(pack *lang.Pack, row string, subject, cell Cell, yes bool) promise.Commitment {
+	a := analyse(pack, row[subject.Span.Start:subject.Span.End])
+	act := promise.Use
+	for _, kind := range []lang.Kind{lang.KindNominal, lang.KindAct} {
+		for _, m := range a.matches[kind] {
+			if m.Value == string(promise.Share) || m.Value == string(promise.Sell) || m.Value == string(promise.Profile) {
+				act = promise.Act(m.Value)
+			}
+		}
+	}
+	p := promise.Commitment{Act: act, Holder: promise.Provider, Status: promise.Asserted, Force: promise.Prohibition, Span: text.Span{Start: subject.Span.Start, End: cell.Span.End}}
+	if yes {
+		p.Force = promise.Permission
+	}
+	for _, m := range a.matches[lang.KindPurpose] {
+		addValue(&p, promise.SlotPurpose, m.Value)
+		f := a.finer(promise.SlotPurpose, m)
+		f.Span.Start += subject.Span.Start
+		f.Span.End += subject.Span.Start
+		p.Finer = append(p.Finer, f)
+	}
+	if len(p.Purpose) == 0 {
+		addValue(&p, promise.SlotPurpose, "Other")
+	}
+	for _, m := range pack.Scan(pack.Tokenize(cell.Column)) {
+		if m.Kind == lang.KindData {
+			addValue(&p, promise.SlotData, m.Value)
+		}
+	}
+	if len(p.Data) == 0 {
+		addValue(&p, promise.SlotData, "PersonalData")
+	}
+	p.Finer = append(p.Finer, promise.Finer{Slot: promise.SlotData, Value: p.Data[0], Words: lang.Fold(cell.Column), Span: cell.Span})
+	return p
+}
