@@ -1,2 +1,3 @@
 package read
+
 func readDOCX(b *builder, data []byte) error { return nil }

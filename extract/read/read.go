@@ -102,9 +102,9 @@ func finish(b *builder, name, format string, data []byte) (*text.Document, error
 	return doc, nil
 }
 
-// extension is the lower-case extension of a name, without its dot. It works for paths of
+// suffix is the lower-case extension of a name, without its dot. It works for paths of
 // either kind and for REV:path.
-func extension(name string) string {
+func suffix(name string) string {
 	name = strings.ReplaceAll(name, "\\", "/")
 	return strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
 }

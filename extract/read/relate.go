@@ -70,7 +70,7 @@ func leadItem(doc *text.Document, i, question int) {
 	switch {
 	case prev.Kind == text.Item && prev.Level >= item.Level:
 		item.Lead = prev.Lead
-	case prev.Kind == text.Heading && question != at, prev.Kind == text.Row, prev.Kind == text.Code:
+	case prev.Kind == text.Heading && question != at && !ends(doc.Quote(prev.Span), ":："), prev.Kind == text.Row, prev.Kind == text.Code:
 		item.Lead = question
 	default:
 		item.Lead = at

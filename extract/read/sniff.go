@@ -55,7 +55,7 @@ func sniffZip(name string, data []byte) (string, error) {
 		return "", broken(name, "the file looks like a Word document but its archive is damaged", err)
 	}
 	for _, f := range z.File {
-		if f.Name == "word/document.xml" || f.Name == "_rels/.rels" && extension(name) == "docx" {
+		if f.Name == "word/document.xml" || f.Name == "_rels/.rels" && suffix(name) == "docx" {
 			return formatDOCX, nil
 		}
 	}
@@ -70,7 +70,7 @@ func sniffText(name, head string) string {
 	if strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") {
 		return formatHTML
 	}
-	ext := extension(name)
+	ext := suffix(name)
 	isMarkdown := ext == "md" || ext == "markdown" || ext == "mdx" || ext == "mkd"
 	tags := strings.Count(low, "</p>") + strings.Count(low, "</div>") + strings.Count(low, "</li>") +
 		strings.Count(low, "</h") + strings.Count(low, "</td>")

@@ -3,7 +3,7 @@
 //
 // Every position is a byte offset into Document.Text, the normalized text: UTF-8 in NFC,
 // markup removed, line wraps inside a paragraph turned to spaces, blocks separated by one
-// blank line. A quote is always Document.Text[Span.Start:Span.End], to the byte.
+// blank line. A line break that the author set (<br>) stays a "\n" inside its block. A quote is always Document.Text[Span.Start:Span.End], to the byte.
 package text
 
 import "sort"
@@ -19,6 +19,7 @@ type Document struct {
 	Source string  // the name the document was given under: a path, "-" or REV:path
 	Format string  // plain, markdown, html, pdf or docx
 	SHA256 string  // lower-case hex of the source bytes, before decoding
+	Lang   string  // ISO 639-1 code that the source declares for the whole, which may be wrong; "" without one
 	Title  string  // first top heading, <title> or front-matter title; may be empty
 	Text   string  // the normalized text that all spans point into
 	Blocks []Block // in reading order; parts of Text outside of every block are separators
