@@ -131,6 +131,18 @@ func (p *Pack) extend(n *node, fields []string, h hit) error {
 		}
 		f = opt
 	}
+	alternatives, err := p.phrases(f)
+	if err != nil {
+		return err
+	}
+	for _, phrase := range alternatives {
+		if err := p.extend(n, append(phrase, fields[1:]...), h); err != nil {
+			return err
+		}
+	}
+	if alternatives != nil {
+		return nil
+	}
 	ws, err := p.words(f)
 	if err != nil {
 		return err
@@ -143,6 +155,33 @@ func (p *Pack) extend(n *node, fields []string, h hit) error {
 		}
 	}
 	return nil
+}
+
+// phrases cuts a group "(a|b c)" into the tokens of its alternatives where one of them has
+// more than one; nil where all are single words, or the field is no group.
+func (p *Pack) phrases(field string) ([][]string, error) {
+	inner, ok := strings.CutPrefix(field, "(")
+	if !ok {
+		return nil, nil
+	}
+	inner, ok = strings.CutSuffix(inner, ")")
+	if !ok {
+		return nil, fmt.Errorf("%q lacks its closing parenthesis", field)
+	}
+	var all [][]string
+	several := false
+	for _, alt := range strings.Split(inner, "|") {
+		tokens := surfaceTokens(alt, p)
+		if len(tokens) == 0 {
+			return nil, fmt.Errorf("%q has an empty alternative", field)
+		}
+		several = several || len(tokens) > 1 || strings.HasSuffix(tokens[0], "?")
+		all = append(all, tokens)
+	}
+	if !several {
+		return nil, nil
+	}
+	return all, nil
 }
 
 func dropHit(hits []hit, h hit) []hit {

@@ -46,6 +46,8 @@ func TestSurfacesMatchAsTheirNotationSays(t *testing.T) {
 		{"a short gap ends at a semicolon", "Track\tutilis/er .. cookies", "Ils utilisent tout; des cookies.", ""},
 		{"what lies in a short gap is hidden", "Track\tutilis/er .. cookies\nUse\tutilis/er", "Ils utilisent des cookies.", "Track:utilisent des cookies"},
 		{"what lies in a wide gap is not", "Track\tutilis/er … cookies\nUse\tutilis/er", "Ils utilisent des cookies.", "Track:utilisent des cookies; Use:utilisent"},
+		{"a group may hold phrases", "Store\t(gard/er|tient à jour) d'un", "Il tient à jour d'un trait.", "Store:tient à jour d'un"},
+		{"and elided words", "Store\tgard/er (d'un|de) tiers", "On garde d'un tiers.", "Store:garde d'un tiers"},
 		{"a void surface hides what lies inside", "Use\tutilis/er\nvoid\tsans utiliser", "Ils sont là sans utiliser rien.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
