@@ -2,3 +2,100 @@
 // version, what goes out is a change.Result, judged and in document order. It must not know
 // how promises were read nor how the result is shown.
 package diff
+
+import (
+	"github.com/recant/recant/diff/align"
+	"github.com/recant/recant/diff/change"
+	"github.com/recant/recant/extract/promise"
+)
+
+// Statements compares two statements. Swapping them mirrors every verdict; comparing a
+// statement with itself gives no change.
+func Statements(old, new *promise.Statement) *change.Result {
+	c := &comparison{
+		statements: [2]*promise.Statement{old, new},
+		alignment:  align.Statements(old, new),
+		shelves:    [2]*change.Shelf{change.NewShelf(old), change.NewShelf(new)},
+	}
+	c.group()
+	c.findCuts()
+	result := &change.Result{Old: old, New: new, Notes: c.notes}
+	for _, p := range c.pairs {
+		c.judgePair(p)
+	}
+	for _, i := range c.alignment.Removed {
+		c.judgeAlone(0, i)
+	}
+	for _, j := range c.alignment.Added {
+		c.judgeAlone(1, j)
+	}
+	result.Changes, result.Unread = c.inOrder()
+	summarise(result)
+	return result
+}
+
+// comparison is the work in progress.
+type comparison struct {
+	statements [2]*promise.Statement
+	alignment  *align.Alignment
+	shelves    [2]*change.Shelf // to look up what else the old and the new statement say
+	pairs      []pair
+	renamed    change.Renamed
+	cut        [2]int // from this passage on the side holds what the crawler cut off on the other
+	notes      []string
+	changes    []placed
+	unread     []placedUnread
+	after      []int // see follows
+}
+
+// pair is an aligned pair with its passages as texts.
+type pair struct {
+	align.Pair
+	groups [2]*change.Group
+}
+
+// group gathers the passages of each pair, and finds what was renamed throughout.
+func (c *comparison) group() {
+	var alike [][2]*change.Group
+	for _, p := range c.alignment.Pairs {
+		q := pair{Pair: p, groups: [2]*change.Group{c.passages(0, p.Old), c.passages(1, p.New)}}
+		c.pairs = append(c.pairs, q)
+		if p.Kind == align.Alike {
+			alike = append(alike, q.groups)
+		}
+	}
+	c.renamed = change.FindRenamed(alike)
+}
+
+// passages are those of side n with the given indices, in document order.
+func (c *comparison) passages(n int, indices []int) *change.Group {
+	all := c.statements[n].Passages
+	var out []*promise.Passage
+	placed := false
+	for _, i := range indices[1:] {
+		if !placed && i > indices[0] {
+			out, placed = append(out, &all[indices[0]]), true
+		}
+		out = append(out, &all[i])
+	}
+	if !placed {
+		out = append(out, &all[indices[0]])
+	}
+	return change.NewGroup(out)
+}
+
+func summarise(r *change.Result) {
+	for i := range r.Changes {
+		switch r.Changes[i].Verdict {
+		case change.Weakened:
+			r.Summary.Weakened++
+		case change.Strengthened:
+			r.Summary.Strengthened++
+		case change.Mixed:
+			r.Summary.Mixed++
+		default:
+			r.Summary.Neutral++
+		}
+	}
+	r.Summary.UnreadChanged = len(r.Unread)
+}

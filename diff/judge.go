@@ -1,0 +1,154 @@
+package diff
+
+import (
+	"github.com/recant/recant/diff/align"
+	"github.com/recant/recant/diff/change"
+	"github.com/recant/recant/diff/rules"
+	"github.com/recant/recant/extract/promise"
+)
+
+// judgePair judges an aligned pair. Equal passages are a change only where what they were
+// read with changed a promise; moved ones are listed as moved.
+func (c *comparison) judgePair(p pair) {
+	moves := c.elsewhere(change.Compare(p.groups[0], p.groups[1], c.renamed))
+	judged := rules.Judge(moves)
+	ch := change.Change{Kind: change.Changed}
+	switch {
+	case p.Kind == align.Equal && len(judged) == 0:
+		return
+	case p.Kind == align.Moved && len(judged) == 0:
+		ch.Kind, ch.Note = change.Moved, "The same words stand at another place."
+	}
+	c.fill(&ch, judged)
+	ch.Old = c.side(0, p, judged)
+	ch.New = c.side(1, p, judged)
+	ch.Redline = change.Redline(p.groups[0].Quote, p.groups[1].Quote)
+	if p.Kind == align.Alike {
+		c.noteUnread(p)
+	}
+	if ch.Verdict == change.Neutral && ch.Old.Commitment == nil && ch.New.Commitment == nil {
+		return // nothing was read on either side: it is among the unread, or says nothing about data
+	}
+	c.put(ch, p.Old[0], p.New[0])
+}
+
+// fill sets what follows from the findings.
+func (c *comparison) fill(ch *change.Change, judged []rules.Judged) {
+	for _, j := range judged {
+		ch.Findings = append(ch.Findings, j.Finding)
+		if ch.Witness == "" {
+			ch.Witness = j.Witness
+		}
+	}
+	ch.Verdict = rules.Verdict(ch.Findings)
+	ch.Severity = rules.Severity(ch.Findings, ch.Verdict)
+}
+
+// side is one side of a pair, the passage that the leading finding is about in front.
+func (c *comparison) side(n int, p pair, judged []rules.Judged) *change.Side {
+	index := p.Old[0]
+	if n == 1 {
+		index = p.New[0]
+	}
+	s := &change.Side{Passage: &c.statements[n].Passages[index]}
+	for _, j := range judged {
+		passage, clause := j.Move.OldPassage, j.Move.OldClause
+		if n == 1 {
+			passage, clause = j.Move.NewPassage, j.Move.NewClause
+		}
+		if clause != nil {
+			s.Passage, s.Commitment = passage, clause
+			break
+		}
+	}
+	for _, q := range p.groups[n].Passages {
+		if q != s.Passage {
+			s.Also = append(s.Also, q)
+		}
+		if s.Commitment == nil && len(q.Clauses) > 0 {
+			s.Commitment = &q.Clauses[0]
+		}
+	}
+	return s
+}
+
+// elsewhere drops the moves that only say where something stands: a promise that is kept
+// at another place was not lost, a practice that was disclosed there is not new.
+func (c *comparison) elsewhere(moves []change.Move) []change.Move {
+	var out []change.Move
+	for _, m := range moves {
+		if c.stands(&m) == nil {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// stands is the passage of the other side that says what a move says came or went.
+func (c *comparison) stands(m *change.Move) *promise.Passage {
+	switch {
+	case m.Slot != promise.SlotAct:
+		return nil
+	case m.Step == change.Lost:
+		return c.shelves[1].Says(m.OldPassage, m.OldClause)
+	case m.Step == change.Gained:
+		return c.shelves[0].Says(m.NewPassage, m.NewClause)
+	}
+	return nil
+}
+
+// judgeAlone judges passage i of side n, which the other side does not have.
+func (c *comparison) judgeAlone(n, i int) {
+	p := &c.statements[n].Passages[i]
+	if p.AboutData && len(p.Clauses) == 0 {
+		c.unread = append(c.unread, placedUnread{c.place(n, i), change.Unread{Side: sideName(n), Passage: p}})
+	}
+	if len(p.Clauses) == 0 {
+		return
+	}
+	ch := change.Change{Kind: change.Removed}
+	step, op := change.Lost, change.OpDelete
+	if n == 1 {
+		ch.Kind, step, op = change.Added, change.Gained, change.OpInsert
+	}
+	all := change.Alone(p, step)
+	moves := c.elsewhere(all)
+	judged := rules.Judge(moves)
+	if len(judged) == 0 && len(all) > len(moves) {
+		ch.Kind, ch.Note = change.Moved, "The same is said in other words at another place."
+	}
+	if i >= c.cut[n] && len(judged) > 0 {
+		judged, ch.Unsure, ch.Note = nil, true, cutNote(n)
+	}
+	c.fill(&ch, judged)
+	side := &change.Side{Passage: p, Commitment: &p.Clauses[0]}
+	if len(judged) > 0 {
+		side.Commitment = judged[0].Move.Clause()
+	}
+	ch.Redline = []change.Op{{Op: op, Text: p.Quote}}
+	if n == 0 {
+		ch.Old = side
+		c.put(ch, i, -1)
+		return
+	}
+	ch.New = side
+	c.put(ch, -1, i)
+}
+
+func sideName(n int) string {
+	if n == 0 {
+		return "old"
+	}
+	return "new"
+}
+
+// noteUnread lists the passages of a reworded pair that speak of data and were not read.
+func (c *comparison) noteUnread(p pair) {
+	for n, indices := range [][]int{p.Old, p.New} {
+		for _, i := range indices {
+			if q := &c.statements[n].Passages[i]; q.AboutData && len(q.Clauses) == 0 {
+				c.unread = append(c.unread, placedUnread{c.place(n, i), change.Unread{Side: sideName(n), Passage: q}})
+			}
+		}
+	}
+}
