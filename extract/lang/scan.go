@@ -47,6 +47,9 @@ func less(a, b Match) bool {
 	if a.Kind != b.Kind {
 		return a.Kind < b.Kind
 	}
+	if (a.Value == void) != (b.Value == void) {
+		return a.Value == void
+	}
 	return a.Value < b.Value
 }
 
@@ -140,7 +143,7 @@ func longest(found []Match) []Match {
 		covered := false
 		for j := len(kept) - 1; j >= 0; j-- {
 			k := kept[j]
-			if k.Kind == m.Kind && !k.Gapped && k.Contains(m) && (k.Start != m.Start || k.End != m.End) {
+			if k.Kind == m.Kind && !k.Gapped && k.Contains(m) && (k.Start != m.Start || k.End != m.End || k.Value == void) {
 				covered = true
 				break
 			}

@@ -49,6 +49,7 @@ func TestSurfacesMatchAsTheirNotationSays(t *testing.T) {
 		{"a group may hold phrases", "Store\t(gard/er|tient à jour) d'un", "Il tient à jour d'un trait.", "Store:tient à jour d'un"},
 		{"and elided words", "Store\tgard/er (d'un|de) tiers", "On garde d'un tiers.", "Store:garde d'un tiers"},
 		{"a void surface hides what lies inside", "Use\tutilis/er\nvoid\tsans utiliser", "Ils sont là sans utiliser rien.", ""},
+		{"and what is spelt the same", "Use\tdonn/er\nvoid\tdonné", "Un fait donné.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := said(t, c.act+"\n", c.sentence); got != c.want {
