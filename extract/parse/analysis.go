@@ -32,12 +32,14 @@ type analysis struct {
 	matches  map[lang.Kind][]lang.Match
 	segments []segment
 	of       []int // token position -> index of its segment
-	own      int   // token position from which the sentence itself runs; before it stands its lead-in
+	ctx      Context
+	picked   []candidate // the candidates that were chosen
+	own      int         // token position from which the sentence itself runs; before it stands its lead-in
 }
 
 // analyse tokenizes a text, scans it for the lexicon's words and cuts it into segments.
-func analyse(pack *lang.Pack, text string) *analysis {
-	a := &analysis{pack: pack, text: text, tokens: pack.Tokenize(text), matches: map[lang.Kind][]lang.Match{}}
+func analyse(pack *lang.Pack, text string, ctx Context) *analysis {
+	a := &analysis{pack: pack, text: text, ctx: ctx, tokens: pack.Tokenize(text), matches: map[lang.Kind][]lang.Match{}}
 	for _, m := range pack.Scan(a.tokens) {
 		a.matches[m.Kind] = append(a.matches[m.Kind], m)
 	}

@@ -39,7 +39,6 @@ func (a *analysis) candidates() []candidate {
 			c := candidate{match: m, act: promise.Act(m.Value), nominal: nominal || a.looksNominal(m)}
 			a.describe(&c)
 			if a.admits(&c) {
-				c.score = a.score(&c)
 				found = append(found, c)
 			}
 		}

@@ -29,7 +29,7 @@ type Result struct {
 
 // Sentence reads one sentence in its context.
 func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
-	a := analyse(pack, sentence)
+	a := analyse(pack, sentence, ctx)
 	if len(a.tokens) == 0 {
 		return Result{}
 	}
@@ -50,13 +50,8 @@ func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 
 // joined reads a fragment as the end of its lead-in: "We do not:" + "sell your data".
 func joined(pack *lang.Pack, sentence string, ctx Context, r Result) Result {
-	lead := strings.TrimRight(strings.TrimSpace(ctx.Lead), ":")
-	a := analyse(pack, lead+" "+sentence)
-	offset := len(lead) + 1
-	for a.own < len(a.tokens) && a.tokens[a.own].Start < offset {
-		a.own++
-	}
-	if a.own == len(a.tokens) {
+	a, offset := analyseJoined(pack, sentence, ctx)
+	if a == nil {
 		return r
 	}
 	chosen := a.chosen(a.candidates())
@@ -82,6 +77,20 @@ func joined(pack *lang.Pack, sentence string, ctx Context, r Result) Result {
 	return r
 }
 
+// analyseJoined analyses a lead-in and its item as one text; offset is where the item begins in it.
+func analyseJoined(pack *lang.Pack, sentence string, ctx Context) (a *analysis, offset int) {
+	lead := strings.TrimRight(strings.TrimSpace(ctx.Lead), ":")
+	offset = len(lead) + 1
+	a = analyse(pack, lead+" "+sentence, ctx)
+	for a.own < len(a.tokens) && a.tokens[a.own].Start < offset {
+		a.own++
+	}
+	if a.own == len(a.tokens) {
+		return nil, 0
+	}
+	return a, offset
+}
+
 // implied is the act that a heading or lead-in gives to a fragment that has none of its own.
 func (a *analysis) implied(heading string) *candidate {
 	if heading == "" {
@@ -104,6 +113,7 @@ func (a *analysis) implied(heading string) *candidate {
 // clauses fills the slots of the chosen candidates; those in one segment share its words.
 func (a *analysis) clauses(chosen []candidate) []promise.Commitment {
 	var out []promise.Commitment
+	a.picked = chosen
 	for i := range chosen {
 		from, to := a.scope(chosen, i)
 		out = append(out, a.fill(&chosen[i], from, to))

@@ -40,7 +40,7 @@ func Row(pack *lang.Pack, row string, cells []Cell, ctx Context) Result {
 	if !ok {
 		return r
 	}
-	a := analyse(pack, row)
+	a := analyse(pack, row, ctx)
 	if len(a.tokens) == 0 {
 		return r
 	}
@@ -165,7 +165,7 @@ func yesOrNo(pack *lang.Pack, cell string) (yes, ok bool) {
 // answer is one cell's permission or prohibition: what the row's first cell names, with the
 // data that the column's heading names.
 func answer(pack *lang.Pack, row string, subject, cell Cell, yes bool) promise.Commitment {
-	a := analyse(pack, row[subject.Span.Start:subject.Span.End])
+	a := analyse(pack, row[subject.Span.Start:subject.Span.End], Context{})
 	act := promise.Use
 	for _, kind := range []lang.Kind{lang.KindNominal, lang.KindAct} {
 		for _, m := range a.matches[kind] {

@@ -5,59 +5,140 @@ import (
 	"github.com/recant/recant/extract/promise"
 )
 
-// The weights of the evidence that a candidate is an act the sentence commits to.
-const (
-	verbWeight      = 1.0
-	nominalWeight   = 0.3
-	objectWeight    = 0.6
-	noObjectWeight  = -0.9
-	subjectWeight   = 0.5
-	strangerWeight  = -0.9
-	flaggedWeight   = 0.3
-	modalWeight     = 0.3
-	emitThreshold   = 1.1
-	secondThreshold = 1.6
+// The features of a candidate act.
+var (
+	fBias      = &group{name: "bias", size: 1}
+	fShape     = &group{name: "shape", size: 3} // verb, noun, participle without its auxiliary
+	fTag       = &group{name: "tag", size: 26}
+	fSegment   = &group{name: "segment", size: 6}
+	fObject    = &group{name: "object", size: 4}   // data stands by it, and whether the act needs data
+	fSubject   = &group{name: "subject", size: 10} // nobody, or a holder
+	fAgent     = &group{name: "agent", size: 2}
+	fPassive   = &group{name: "passive", size: 2}
+	fModal     = &group{name: "modal", size: 8}
+	fDenied    = &group{name: "denied", size: 2}
+	fFlags     = &group{name: "flags", size: 8}
+	fAct       = &group{name: "act", size: 20}
+	fActObject = &group{name: "act-object", size: 40}
+	fActShape  = &group{name: "act-shape", size: 60}
+	fActHolder = &group{name: "act-holder", size: 60} // act with nobody, the provider, or another
+	fScope     = &group{name: "scope", size: 6}
+	fLength    = &group{name: "length", size: 6}
+	fQuestion  = &group{name: "question", size: 2}
+	fFragment  = &group{name: "fragment", size: 2} // no finite verb in the sentence
+	fItem      = &group{name: "item", size: 4}     // list item or cell; with a lead-in
+	fTopic     = &group{name: "topic", size: 4}    // heading: none, no clause, another act, the same act
+	fOrder     = &group{name: "order", size: 5}    // how many candidates stand before it
+	fMainRival = &group{name: "main-rival", size: 4}
+	fData      = &group{name: "data", size: 4}
+	fOther     = &group{name: "other-slots", size: 8} // purpose, recipient, condition somewhere
+	fSide      = &group{name: "side", size: 2}        // in the lead-in, or in the sentence itself
+
+	actModel = newModel("act", fBias, fShape, fTag, fSegment, fObject, fSubject, fAgent, fPassive, fModal, fDenied, fFlags, fAct, fActObject,
+		fActShape, fActHolder, fScope, fLength, fQuestion, fFragment, fItem, fTopic, fOrder, fMainRival, fData, fOther, fSide)
 )
 
-var segmentWeights = map[segmentKind]float64{
-	mainSegment: 0.6, conditional: -1.1, relative: -0.5, purposive: -0.9, causal: -0.4, aside: -0.5,
+var modalIndex = map[string]int{"": 0, "Permission": 1, "Obligation": 2, "Undertaking": 3, "Attempt": 4, "Entitlement": 5, "NoEntitlement": 6, "Future": 7}
+var scopeIndex = map[string]int{"definition": 1, "navigation": 2, "contact": 3, "advice": 4, "description": 5}
+
+// weighAll scores every candidate of the sentence.
+func (a *analysis) weighAll(all []candidate) {
+	topic := a.topic()
+	common := a.commonEvidence()
+	for i := range all {
+		all[i].score = actModel.weigh(a.actEvidence(all, i, topic, common))
+	}
 }
 
-var scopeWeights = map[string]float64{"definition": -0.8, "navigation": -1.2, "contact": -0.9, "advice": -0.9, "description": -0.7}
-
-// score weighs the evidence for a candidate.
-func (a *analysis) score(c *candidate) float64 {
-	s := verbWeight
-	if c.nominal {
-		s = nominalWeight
-	}
-	s += segmentWeights[a.kindAt(c.match.Start)]
-	needsData := needsData(c.act)
-	switch {
-	case c.object:
-		s += objectWeight
-	case needsData:
-		s += noObjectWeight
-	}
-	switch {
-	case c.subject != nil && c.holder() == promise.User && needsData && !hasFlag(c.match, "user"):
-		s += strangerWeight
-	case c.subject != nil:
-		s += subjectWeight
-	}
-	if c.match.Sub != "" {
-		s += flaggedWeight
-	}
-	if c.modal != "" || c.denied {
-		s += modalWeight
-	}
+// commonEvidence is what holds for every candidate of the sentence.
+func (a *analysis) commonEvidence() evidence {
+	e := evidence{}.add(fBias, 0)
+	scope := 0
 	for _, m := range a.matches[lang.KindScope] {
 		if m.Start >= a.own {
-			s += scopeWeights[m.Value]
+			scope = scopeIndex[m.Value]
 			break
 		}
 	}
-	return s
+	finite := false
+	for i := a.own; i < len(a.tags) && !finite; i++ {
+		finite = a.tags[i].IsFinite()
+	}
+	last := a.tokens[len(a.tokens)-1].Fold
+	others := truth(len(a.matches[lang.KindPurpose]) > 0) + 2*truth(len(a.matches[lang.KindRecipient]) > 0) + 4*truth(len(a.matches[lang.KindCondition]) > 0)
+	return e.add(fScope, scope).add(fLength, bucket(len(a.tokens)-a.own, 4, 9, 18, 35, 60)).add(fQuestion, truth(last == "?")).
+		add(fFragment, truth(!finite)).add(fItem, truth(a.ctx.Item)+2*truth(a.ctx.Lead != "")).
+		add(fData, bucket(len(a.matches[lang.KindData]), 0, 1, 3)).add(fOther, others)
+}
+
+// actEvidence is what speaks for and against a candidate.
+func (a *analysis) actEvidence(all []candidate, i int, topic string, common evidence) evidence {
+	c := &all[i]
+	e := append(make(evidence, 0, 32), common...)
+	shape := c.shape()
+	act := actIndex(c.act)
+	subject, holder := 0, 0
+	if c.subject != nil {
+		subject = 1 + valueIndex(promise.SlotHolder, c.subject.Value)
+		holder = 1 + truth(c.subject.Value != string(promise.Provider))
+	}
+	sameTopic := 0
+	switch {
+	case topic == "NoClause":
+		sameTopic = 1
+	case topic != "" && topic != string(c.act):
+		sameTopic = 2
+	case topic != "":
+		sameTopic = 3
+	}
+	return e.add(fShape, shape).add(fTag, int(a.tags[c.match.Head])).add(fSegment, int(a.kindAt(c.match.Start))).
+		add(fObject, truth(c.object)+2*truth(needsData(c.act))).add(fSubject, subject).add(fAgent, truth(c.agent)).
+		add(fPassive, truth(c.passive)).add(fModal, modalIndex[c.modal]).add(fDenied, truth(c.denied)).
+		add(fFlags, truth(hasFlag(c.match, "obj"))+2*truth(hasFlag(c.match, "to"))+4*truth(hasFlag(c.match, "user"))).
+		add(fAct, act).add(fActObject, act*2+truth(c.object)).add(fActShape, act*3+shape).add(fActHolder, act*3+holder).
+		add(fTopic, sameTopic).add(fOrder, bucket(i, 0, 1, 2, 4)).add(fMainRival, a.rival(all, i)).add(fSide, truth(c.match.Start >= a.own))
+}
+
+// shape is whether the candidate is a verb (0), a noun (1) or a bare participle (2).
+func (c *candidate) shape() int {
+	switch {
+	case c.nominal:
+		return 1
+	case c.match.Form == lang.Participle && !c.passive:
+		return 2
+	}
+	return 0
+}
+
+// rival says whether a verb of another act stands in a main segment: 0 none, 1 before it, 2 after it, 3 both.
+func (a *analysis) rival(all []candidate, i int) int {
+	r := 0
+	for j := range all {
+		if j == i || all[j].act == all[i].act || all[j].shape() != 0 || a.kindAt(all[j].match.Start) != mainSegment {
+			continue
+		}
+		if j < i {
+			r |= 1
+		} else {
+			r |= 2
+		}
+	}
+	return r
+}
+
+// topic is what the heading above, or the lead-in, says of the sentence.
+func (a *analysis) topic() string {
+	for _, s := range []string{a.ctx.Lead, a.ctx.Heading} {
+		if s == "" {
+			continue
+		}
+		for _, m := range a.pack.Scan(a.pack.Tokenize(s)) {
+			if m.Kind == lang.KindTopic {
+				return m.Value
+			}
+		}
+	}
+	return ""
 }
 
 // needsData says whether an act says nothing of a promise unless it is done with data.
@@ -69,32 +150,31 @@ func needsData(act promise.Act) bool {
 	return false
 }
 
+// secondMargin is how much surer than even a second act of a sentence has to be.
+const secondMargin = 0.4
+
 // chosen picks the candidates that the sentence commits to, one an act, in token order.
 func (a *analysis) chosen(all []candidate) []candidate {
+	a.weighAll(all)
 	best := -1
 	for i := range all {
-		if all[i].score >= emitThreshold && (best < 0 || all[i].score > all[best].score) {
+		if all[i].score > 0 && (best < 0 || all[i].score > all[best].score) {
 			best = i
 		}
 	}
 	if best < 0 {
 		return nil
 	}
-	seen := map[promise.Act]bool{all[best].act: true}
-	kept := []int{best}
+	seen := map[promise.Act]int{all[best].act: best}
 	for i := range all {
-		c := &all[i]
-		if !seen[c.act] && c.score >= secondThreshold && c.score >= all[best].score-0.5 && !c.nominal {
-			seen[c.act] = true
-			kept = append(kept, i)
+		if _, taken := seen[all[i].act]; !taken && all[i].score > secondMargin {
+			seen[all[i].act] = i
 		}
 	}
 	var out []candidate
 	for i := range all {
-		for _, k := range kept {
-			if k == i {
-				out = append(out, all[i])
-			}
+		if k, ok := seen[all[i].act]; ok && k == i {
+			out = append(out, all[i])
 		}
 	}
 	return out

@@ -24,9 +24,9 @@ var slotKinds = []struct {
 func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
 	p := promise.Commitment{Act: c.act, Holder: c.holder(), Status: promise.Asserted}
 	p.Force = c.forceOf(p.Holder)
-	for _, s := range slotKinds {
+	for n, s := range slotKinds {
 		for _, m := range a.matches[s.kind] {
-			if m.Start < from || m.Start >= to || !a.belongs(c, s.slot, m) {
+			if m.Start < from || m.Start >= to || !a.isMember(c, n, m, p.Force) {
 				continue
 			}
 			addValue(&p, s.slot, m.Value)
@@ -47,31 +47,10 @@ func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
 	return p
 }
 
-// belongs says whether a match fills the slot of this clause, rather than standing beside it.
-func (a *analysis) belongs(c *candidate, slot promise.Slot, m lang.Match) bool {
-	if c.match.Contains(m) && slot != promise.SlotData && slot != promise.SlotPurpose && slot != promise.SlotCondition {
-		return false
-	}
-	switch slot {
-	case promise.SlotRecipient:
-		if !takesRecipient(c.act) || a.kindAt(m.Start) == conditional {
-			return false
-		}
-		return c.subject == nil || !c.subject.Contains(m)
-	case promise.SlotLocation:
-		return true
-	case promise.SlotData:
-		return a.kindAt(m.Start) != conditional || a.kindAt(c.match.Start) == conditional
-	}
-	return true
-}
-
-func takesRecipient(act promise.Act) bool {
-	switch act {
-	case promise.Share, promise.Sell, promise.Transfer, promise.Consent, promise.Choice, promise.Inform, promise.Track, promise.Collect, promise.Use, promise.Store:
-		return true
-	}
-	return false
+// isMember says whether a match fills the slot numbered n of the clause. Places are not
+// weighed: where data lie is said of the sentence as a whole.
+func (a *analysis) isMember(c *candidate, n int, m lang.Match, force promise.Force) bool {
+	return slotKinds[n].slot == promise.SlotLocation || memberModel.weigh(a.memberEvidence(c, n, m, force)) > 0
 }
 
 // addValue puts a value into a set slot, keeping vocabulary order and no doubles.

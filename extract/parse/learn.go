@@ -1,0 +1,141 @@
+package parse
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+)
+
+// Annotated is a sentence with the clauses that a careful reader found in it.
+type Annotated struct {
+	Lang    string
+	Text    string
+	Context Context
+	Clauses []promise.Commitment
+}
+
+// sample is one decision with its right answer.
+type sample struct {
+	e     evidence
+	right bool
+}
+
+// Learn fits the models to annotated sentences and gives the lines of weights.txt. The same
+// sentences give the same lines.
+func Learn(sentences []Annotated) (string, error) {
+	var acts, members []sample
+	for _, s := range sentences {
+		pack, err := lang.Load(s.Lang)
+		if err != nil {
+			return "", err
+		}
+		as, ms := samples(pack, s)
+		acts, members = append(acts, as...), append(members, ms...)
+	}
+	actModel.fit(acts, actDecay)
+	memberModel.fit(members, memberDecay)
+	return weightsHead + actModel.lines() + memberModel.lines(), nil
+}
+
+const weightsHead = `# The weights of the evidence that extract/parse weighs: model, feature, value, weight. Learned
+# by extract/parse/train; the features are described in score.go and member.go.
+`
+
+// samples are the decisions that a sentence holds.
+func samples(pack *lang.Pack, s Annotated) (acts, members []sample) {
+	wanted := map[promise.Act]*promise.Commitment{}
+	for i := range s.Clauses {
+		wanted[s.Clauses[i].Act] = &s.Clauses[i]
+	}
+	for _, a := range readings(pack, s.Text, s.Context) {
+		all := a.candidates()
+		topic, common := a.topic(), a.commonEvidence()
+		best := map[promise.Act]int{}
+		for i := range all {
+			e := a.actEvidence(all, i, topic, common)
+			acts = append(acts, sample{e, wanted[all[i].act] != nil})
+			if k, ok := best[all[i].act]; wanted[all[i].act] != nil && (!ok || all[k].shape() > all[i].shape()) {
+				best[all[i].act] = i
+			}
+		}
+		for i := range all {
+			if k, ok := best[all[i].act]; ok && k == i {
+				a.picked = append(a.picked, all[i])
+			}
+		}
+		for i := range a.picked {
+			members = append(members, a.memberSamples(&a.picked[i], wanted[a.picked[i].act])...)
+		}
+	}
+	return acts, members
+}
+
+// readings are the analyses that Sentence may choose from: the sentence alone, and joined to its lead-in.
+func readings(pack *lang.Pack, sentence string, ctx Context) []*analysis {
+	var out []*analysis
+	if a := analyse(pack, sentence, ctx); len(a.tokens) > 0 {
+		out = append(out, a)
+	}
+	if ctx.Lead != "" {
+		if a, _ := analyseJoined(pack, sentence, ctx); a != nil {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (a *analysis) memberSamples(c *candidate, gold *promise.Commitment) []sample {
+	var out []sample
+	force := c.forceOf(c.holder())
+	for n, s := range slotKinds {
+		if s.slot == promise.SlotLocation {
+			continue // not annotated
+		}
+		for _, m := range a.matches[s.kind] {
+			out = append(out, sample{a.memberEvidence(c, n, m, force), slices.Contains(gold.Set(s.slot), m.Value)})
+		}
+	}
+	return out
+}
+
+// The decay of the weights towards zero (L2), by measurement on services kept apart.
+const (
+	actDecay    = 0.004
+	memberDecay = 0.004
+	passes      = 80
+)
+
+// fit learns the weights by logistic regression: stochastic gradient steps over the samples
+// in their order, the step shrinking from pass to pass.
+func (m *model) fit(samples []sample, decay float64) {
+	for i := range m.weights {
+		m.weights[i] = 0
+	}
+	for pass := range passes {
+		step := 0.15 / (1 + float64(pass)/6)
+		for _, s := range samples {
+			p := 1 / (1 + math.Exp(-m.weigh(s.e)))
+			gradient := float64(truth(s.right)) - p
+			for _, f := range s.e {
+				m.weights[f] += step * (gradient - decay*m.weights[f])
+			}
+		}
+	}
+}
+
+// lines writes the weights that matter, rounded to hundredths.
+func (m *model) lines() string {
+	var b strings.Builder
+	for _, g := range m.groups {
+		for v := range g.size {
+			if w := math.Round(m.weights[g.from+v]*100) / 100; w != 0 {
+				fmt.Fprintf(&b, "%s %s %d %g\n", m.name, g.name, v, w)
+			}
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,73 @@
+// Command train learns extract/parse/weights.txt from annotated sentences:
+//
+//	go run ./extract/parse/train -out extract/parse/weights.txt SENTENCES.jsonl…
+//
+// A line is a JSON object: lang, heading, previous (the sentence before; a lead-in where it
+// ends in a colon), text, and clauses with the slots of the extract contract. The same
+// files give the same weights, to the byte.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/recant/recant/extract/parse"
+	"github.com/recant/recant/extract/promise"
+)
+
+type row struct {
+	Lang, Heading, Previous, Text string
+	Clauses                       []promise.Commitment
+}
+
+func main() {
+	out := flag.String("out", "extract/parse/weights.txt", "file to write")
+	flag.Parse()
+	if err := run(*out, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(2)
+	}
+}
+
+func run(out string, files []string) error {
+	var sentences []parse.Annotated
+	for _, name := range files {
+		more, err := read(name)
+		if err != nil {
+			return err
+		}
+		sentences = append(sentences, more...)
+	}
+	weights, err := parse.Learn(sentences)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, []byte(weights), 0o644)
+}
+
+func read(name string) ([]parse.Annotated, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	var out []parse.Annotated
+	for n := 1; lines.Scan(); n++ {
+		var r row
+		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+		ctx := parse.Context{Heading: r.Heading}
+		if strings.HasSuffix(strings.TrimSpace(r.Previous), ":") {
+			ctx.Lead, ctx.Item = r.Previous, true
+		}
+		out = append(out, parse.Annotated{Lang: r.Lang, Text: r.Text, Context: ctx, Clauses: r.Clauses})
+	}
+	return out, lines.Err()
+}
