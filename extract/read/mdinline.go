@@ -67,7 +67,8 @@ func (w *inlines) text(n *ast.Text) {
 	}
 	value := string(n.Segment.Value(w.m.src))
 	if !n.IsRaw() {
-		value = unescape(value)
+		// What is left of emphasis that does not close is noise, never text.
+		value = unescape(strings.ReplaceAll(strings.ReplaceAll(value, "***", ""), "**", ""))
 	}
 	w.write(value)
 	switch {
