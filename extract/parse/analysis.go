@@ -33,6 +33,7 @@ type analysis struct {
 	segments []segment
 	of       []int // token position -> index of its segment
 	ctx      Context
+	finite   bool        // it has a finite verb
 	picked   []candidate // the candidates that were chosen
 	own      int         // token position from which the sentence itself runs; before it stands its lead-in
 }
@@ -45,11 +46,21 @@ func analyse(pack *lang.Pack, text string, ctx Context) *analysis {
 	}
 	a.dropHiddenLinks()
 	a.tags = make([]tag.Tag, len(a.tokens))
-	if len(a.matches[lang.KindAct])+len(a.matches[lang.KindNominal]) > 0 {
+	if a.speaks() {
 		a.tags = pack.Tags(a.tokens) // costs more than the scan: only where a verb is to be told from a noun
 	}
 	a.cut()
 	return a
+}
+
+// speaks says whether the lexicon found anything that a clause can be made of.
+func (a *analysis) speaks() bool {
+	for _, kind := range []lang.Kind{lang.KindAct, lang.KindNominal, lang.KindData, lang.KindPurpose, lang.KindRecipient} {
+		if len(a.matches[kind]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // hiding are the kinds whose words of several tokens hide the connectives inside them:

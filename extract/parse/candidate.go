@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -13,6 +14,7 @@ type candidate struct {
 	match   lang.Match
 	act     promise.Act
 	nominal bool
+	implied bool        // no word carries it: a fragment's slots or the heading above suggest it
 	subject *lang.Match // who acts, nil where nobody is named
 	agent   bool        // the subject was found behind "by": a passive
 	passive bool
@@ -45,8 +47,31 @@ func (a *analysis) candidates() []candidate {
 	}
 	add(a.matches[lang.KindAct], false)
 	add(a.matches[lang.KindNominal], true)
+	found = append(found, a.impliedActs()...)
 	sort.SliceStable(found, func(i, j int) bool { return found[i].match.Start < found[j].match.Start })
 	return found
+}
+
+// impliedActs are the acts that a sentence without a verb of its own may stand for: what its
+// heading says, what its slots suggest ("To improve our services" uses data).
+func (a *analysis) impliedActs() []candidate {
+	var acts []promise.Act
+	for _, s := range []struct {
+		kind lang.Kind
+		act  promise.Act
+	}{{lang.KindPurpose, promise.Use}, {lang.KindData, promise.Collect}, {lang.KindRecipient, promise.Share}} {
+		if a.first(s.kind, a.own, len(a.tokens)) != nil {
+			acts = append(acts, s.act)
+		}
+	}
+	if t := a.topic(); t != "" && t != "NoClause" && !slices.Contains(acts, promise.Act(t)) {
+		acts = append(acts, promise.Act(t))
+	}
+	var out []candidate
+	for _, act := range acts {
+		out = append(out, candidate{act: act, implied: true, match: lang.Match{Start: a.own, End: a.own + 1, Head: a.own}})
+	}
+	return out
 }
 
 // looksNominal says whether the words of a verb entry are a noun here ("your use of"): the

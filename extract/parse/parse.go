@@ -38,11 +38,6 @@ func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 	if len(chosen) == 0 && ctx.Lead != "" {
 		return joined(pack, sentence, ctx, r)
 	}
-	if len(chosen) == 0 && ctx.Item {
-		if c := a.implied(ctx.Heading); c != nil {
-			chosen = []candidate{*c}
-		}
-	}
 	r.Clauses = a.clauses(chosen)
 	r.AboutData = r.AboutData || len(r.Clauses) > 0
 	return r
@@ -55,11 +50,6 @@ func joined(pack *lang.Pack, sentence string, ctx Context, r Result) Result {
 		return r
 	}
 	chosen := a.chosen(a.candidates())
-	if len(chosen) == 0 {
-		if c := a.implied(ctx.Heading); c != nil {
-			chosen = []candidate{*c}
-		}
-	}
 	for _, c := range a.clauses(chosen) {
 		c.Span = text.Span{Start: 0, End: len(sentence)}
 		kept := c.Finer[:0]
@@ -89,25 +79,6 @@ func analyseJoined(pack *lang.Pack, sentence string, ctx Context) (a *analysis, 
 		return nil, 0
 	}
 	return a, offset
-}
-
-// implied is the act that a heading or lead-in gives to a fragment that has none of its own.
-func (a *analysis) implied(heading string) *candidate {
-	if heading == "" {
-		return nil
-	}
-	for _, m := range a.pack.Scan(a.pack.Tokenize(heading)) {
-		if m.Kind != lang.KindTopic || m.Value == "NoClause" {
-			continue
-		}
-		c := &candidate{act: promise.Act(m.Value), match: lang.Match{Start: 0, End: 1}}
-		if needsData(c.act) && a.first(lang.KindData, 0, len(a.tokens)) == nil && a.first(lang.KindPurpose, 0, len(a.tokens)) == nil &&
-			a.first(lang.KindRecipient, 0, len(a.tokens)) == nil {
-			return nil
-		}
-		return c
-	}
-	return nil
 }
 
 // clauses fills the slots of the chosen candidates; those in one segment share its words.

@@ -1,14 +1,17 @@
 package parse
 
 import (
+	"slices"
+
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/tag"
 )
 
 // The features of a candidate act.
 var (
 	fBias      = &group{name: "bias", size: 1}
-	fShape     = &group{name: "shape", size: 3} // verb, noun, participle without its auxiliary
+	fShape     = &group{name: "shape", size: 4} // verb, noun, participle without its auxiliary, implied
 	fTag       = &group{name: "tag", size: 26}
 	fSegment   = &group{name: "segment", size: 6}
 	fObject    = &group{name: "object", size: 4}   // data stands by it, and whether the act needs data
@@ -20,7 +23,7 @@ var (
 	fFlags     = &group{name: "flags", size: 8}
 	fAct       = &group{name: "act", size: 20}
 	fActObject = &group{name: "act-object", size: 40}
-	fActShape  = &group{name: "act-shape", size: 60}
+	fActShape  = &group{name: "act-shape", size: 80}
 	fActHolder = &group{name: "act-holder", size: 60} // act with nobody, the provider, or another
 	fScope     = &group{name: "scope", size: 6}
 	fLength    = &group{name: "length", size: 6}
@@ -32,10 +35,11 @@ var (
 	fMainRival = &group{name: "main-rival", size: 4}
 	fData      = &group{name: "data", size: 4}
 	fOther     = &group{name: "other-slots", size: 8} // purpose, recipient, condition somewhere
+	fImplied   = &group{name: "implied", size: 16}    // not implied; else whether there is a finite verb, a verb that carries an act, a topic that says so
 	fSide      = &group{name: "side", size: 2}        // in the lead-in, or in the sentence itself
 
 	actModel = newModel("act", fBias, fShape, fTag, fSegment, fObject, fSubject, fAgent, fPassive, fModal, fDenied, fFlags, fAct, fActObject,
-		fActShape, fActHolder, fScope, fLength, fQuestion, fFragment, fItem, fTopic, fOrder, fMainRival, fData, fOther, fSide)
+		fActShape, fActHolder, fScope, fLength, fQuestion, fFragment, fItem, fTopic, fOrder, fMainRival, fData, fOther, fImplied, fSide)
 )
 
 var modalIndex = map[string]int{"": 0, "Permission": 1, "Obligation": 2, "Undertaking": 3, "Attempt": 4, "Entitlement": 5, "NoEntitlement": 6, "Future": 7}
@@ -60,14 +64,11 @@ func (a *analysis) commonEvidence() evidence {
 			break
 		}
 	}
-	finite := false
-	for i := a.own; i < len(a.tags) && !finite; i++ {
-		finite = a.tags[i].IsFinite()
-	}
+	a.finite = slices.ContainsFunc(a.tags[a.own:], tag.Tag.IsFinite)
 	last := a.tokens[len(a.tokens)-1].Fold
 	others := truth(len(a.matches[lang.KindPurpose]) > 0) + 2*truth(len(a.matches[lang.KindRecipient]) > 0) + 4*truth(len(a.matches[lang.KindCondition]) > 0)
 	return e.add(fScope, scope).add(fLength, bucket(len(a.tokens)-a.own, 4, 9, 18, 35, 60)).add(fQuestion, truth(last == "?")).
-		add(fFragment, truth(!finite)).add(fItem, truth(a.ctx.Item)+2*truth(a.ctx.Lead != "")).
+		add(fFragment, truth(!a.finite)).add(fItem, truth(a.ctx.Item)+2*truth(a.ctx.Lead != "")).
 		add(fData, bucket(len(a.matches[lang.KindData]), 0, 1, 3)).add(fOther, others)
 }
 
@@ -95,13 +96,28 @@ func (a *analysis) actEvidence(all []candidate, i int, topic string, common evid
 		add(fObject, truth(c.object)+2*truth(needsData(c.act))).add(fSubject, subject).add(fAgent, truth(c.agent)).
 		add(fPassive, truth(c.passive)).add(fModal, modalIndex[c.modal]).add(fDenied, truth(c.denied)).
 		add(fFlags, truth(hasFlag(c.match, "obj"))+2*truth(hasFlag(c.match, "to"))+4*truth(hasFlag(c.match, "user"))).
-		add(fAct, act).add(fActObject, act*2+truth(c.object)).add(fActShape, act*3+shape).add(fActHolder, act*3+holder).
-		add(fTopic, sameTopic).add(fOrder, bucket(i, 0, 1, 2, 4)).add(fMainRival, a.rival(all, i)).add(fSide, truth(c.match.Start >= a.own))
+		add(fAct, act).add(fActObject, act*2+truth(c.object)).add(fActShape, act*4+shape).add(fActHolder, act*3+holder).
+		add(fTopic, sameTopic).add(fOrder, bucket(i, 0, 1, 2, 4)).add(fMainRival, a.rival(all, i)).add(fSide, truth(c.match.Start >= a.own)).
+		add(fImplied, a.implication(all, i, sameTopic))
 }
 
-// shape is whether the candidate is a verb (0), a noun (1) or a bare participle (2).
+// implication describes an implied candidate: 0 for one that a word carries.
+func (a *analysis) implication(all []candidate, i, sameTopic int) int {
+	if !all[i].implied {
+		return 0
+	}
+	verbs := false
+	for j := range all {
+		verbs = verbs || all[j].shape() == 0
+	}
+	return 1 + truth(a.finite) + 2*truth(verbs) + 4*truth(sameTopic == 3)
+}
+
+// shape is whether the candidate is a verb (0), a noun (1), a bare participle (2) or implied (3).
 func (c *candidate) shape() int {
 	switch {
+	case c.implied:
+		return 3
 	case c.nominal:
 		return 1
 	case c.match.Form == lang.Participle && !c.passive:
