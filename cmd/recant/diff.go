@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/diff"
+	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/extract/promise"
+)
+
+func diffVerb(h *host) *cli.Command {
+	return &cli.Command{
+		Name:      "diff",
+		Usage:     "show which promises got weaker between two versions",
+		ArgsUsage: "OLD NEW",
+		Description: "OLD and NEW are files (.txt .md .html .pdf .docx), - for standard input, or REV:path in a git checkout.\n\n" +
+			"recant diff v1.md v2.md\nrecant diff HEAD~1:privacy.md privacy.md --exit-code",
+		Flags: append(append(outputFlags(), inputFlags()...),
+			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show neutral changes too", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "exit-code", Usage: "exit with 1 where a promise got weaker, in full or in part (mixed)", DisableDefaultText: true}),
+		Action: func(c *cli.Context) error { return runDiff(h, c) },
+	}
+}
+
+func runDiff(h *host, c *cli.Context) error {
+	if c.NArg() != 2 {
+		return fmt.Errorf("diff needs two versions, OLD and NEW, and got %d: recant diff OLD NEW", c.NArg())
+	}
+	p, err := newPrinter(h, c)
+	if err != nil {
+		return err
+	}
+	p.options.All = c.Bool("all")
+	r, err := newReader(h, c)
+	if err != nil {
+		return err
+	}
+	older, newer, err := r.both(c.Context, c.Args().Get(0), c.Args().Get(1))
+	if err != nil {
+		return err
+	}
+	d := report.FromResult(diff.Statements(older, newer))
+	if err := p.diff(d); err != nil {
+		return err
+	}
+	return exitCode(c, d)
+}
+
+// both reads two versions, the old one first.
+func (r *reader) both(ctx context.Context, older, newer string) (*promise.Statement, *promise.Statement, error) {
+	a, err := r.statement(ctx, older)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := r.statement(ctx, newer)
+	return a, b, err
+}
+
+// exitCode is what --exit-code asks for.
+func exitCode(c *cli.Context, d *report.Diff) error {
+	if c.Bool("exit-code") && d.Summary.Weakened+d.Summary.Mixed > 0 {
+		return errWeaker
+	}
+	return nil
+}

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/promise/wire"
+)
+
+func extractVerb(h *host) *cli.Command {
+	return &cli.Command{
+		Name:        "extract",
+		Usage:       "show the promises of documents in normal form, each with its quote",
+		ArgsUsage:   "FILE…",
+		Description: "FILE is a file (.txt .md .html .pdf .docx), - for standard input, or REV:path in a git checkout.\n\nrecant extract --unread privacy.md",
+		Flags: append(append(outputFlags(), inputFlags()...),
+			&cli.BoolFlag{Name: "unread", Usage: "show the sentences about data that gave no commitment", DisableDefaultText: true}),
+		Action: func(c *cli.Context) error { return runExtract(h, c) },
+	}
+}
+
+func runExtract(h *host, c *cli.Context) error {
+	if c.NArg() == 0 {
+		return errors.New("extract needs a document: recant extract FILE…")
+	}
+	p, err := newPrinter(h, c)
+	if err != nil {
+		return err
+	}
+	p.options.Unread = c.Bool("unread")
+	r, err := newReader(h, c)
+	if err != nil {
+		return err
+	}
+	var statements []*promise.Statement
+	for _, name := range c.Args().Slice() {
+		s, err := r.statement(c.Context, name)
+		if err != nil {
+			return err
+		}
+		statements = append(statements, s)
+	}
+	return p.extract(wire.FromStatements(statements))
+}

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/read"
+)
+
+var (
+	formats = []string{"text", "markdown", "json"}
+	colours = []string{"auto", "always", "never"}
+)
+
+// outputFlags say how a report is printed, and where.
+func outputFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT` to print: " + strings.Join(formats, ", ")},
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output, whole or not at all"},
+		&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour text: " + strings.Join(colours, ", ") + "; auto means on a terminal, unless NO_COLOR is set"},
+	}
+}
+
+// inputFlags say how a document is read.
+func inputFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Value: "auto", Usage: "`LANGUAGE` of the documents: " + strings.Join(languages(), ", ")},
+		&cli.StringFlag{Name: "max-size", Value: "32MiB", Usage: "refuse a file larger than `SIZE`, such as 500k or 64MiB"},
+	}
+}
+
+func languages() []string { return append(lang.Codes(), "auto") }
+
+// oneOf gives the value of a flag that may only be one of a few.
+func oneOf(c *cli.Context, flag string, known []string) (string, error) {
+	value := c.String(flag)
+	if slices.Contains(known, value) {
+		return value, nil
+	}
+	return "", fmt.Errorf("--%s %q is not known%s; it is one of %s", flag, value, didYouMean(value, known), strings.Join(known, ", "))
+}
+
+// maxSize reads the flag of that name: a whole number of bytes, with a unit or without.
+func maxSize(c *cli.Context) (int64, error) {
+	given := c.String("max-size")
+	digits := strings.TrimRight(strings.ToLower(strings.TrimSpace(given)), "abcdefghijklmnopqrstuvwxyz ")
+	unit := strings.TrimSpace(strings.ToLower(strings.TrimSpace(given))[len(digits):])
+	size, ok := map[string]int64{"": 1, "b": 1, "k": 1e3, "kb": 1e3, "kib": 1 << 10, "m": 1e6, "mb": 1e6, "mib": 1 << 20, "g": 1e9, "gb": 1e9, "gib": 1 << 30}[unit]
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil || !ok || n < 1 || n > (1<<40)/size {
+		return 0, fmt.Errorf("--max-size %q is not a size; write a number of bytes, or one with k, MB or MiB behind it (the usual limit is %d MiB)",
+			given, read.DefaultMaxBytes>>20)
+	}
+	return n * size, nil
+}

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"github.com/mattn/go-isatty"
+)
+
+// host is the world that a run stands in, so that a test can give another.
+type host struct {
+	args     []string // without the program's name
+	in       io.Reader
+	out, err io.Writer
+	env      []string
+	terminal bool // out is a terminal
+	tookIn   bool // standard input was read already
+}
+
+// system is the real world.
+func system() *host {
+	return &host{args: os.Args[1:], in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Environ(), terminal: isatty.IsTerminal(os.Stdout.Fd())}
+}
+
+// getenv is the value of a variable, "" where it is not set. The last setting counts.
+func (h *host) getenv(key string) string {
+	for i := len(h.env) - 1; i >= 0; i-- {
+		if k, v, ok := strings.Cut(h.env[i], "="); ok && k == key {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/corpus"
+	"github.com/recant/recant/extract"
+	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/read"
+)
+
+// reader reads documents as the flags of a verb say.
+type reader struct {
+	*host
+	language string // "" to find it
+	limit    int64  // bytes
+}
+
+func newReader(h *host, c *cli.Context) (*reader, error) {
+	language, err := oneOf(c, "lang", languages())
+	if err != nil {
+		return nil, err
+	}
+	if language == "auto" {
+		language = ""
+	}
+	limit, err := maxSize(c)
+	return &reader{h, language, limit}, err
+}
+
+// statement reads the promises of one document: a file, - for standard input, or REV:path.
+func (r *reader) statement(ctx context.Context, name string) (*promise.Statement, error) {
+	data, err := r.bytes(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := read.Read(name, data, read.Options{MaxBytes: r.limit})
+	if err != nil {
+		return nil, err
+	}
+	return extract.Statement(doc, extract.Options{Language: r.language})
+}
+
+// bytes gets what a name stands for. A file that exists wins over a REV:path of the same name.
+func (r *reader) bytes(ctx context.Context, name string) ([]byte, error) {
+	if name == "-" {
+		if r.tookIn {
+			return nil, errors.New("standard input can be read only once: name a file for the other version")
+		}
+		r.tookIn = true
+		return r.all("standard input", r.in)
+	}
+	f, err := os.Open(name)
+	if err == nil {
+		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			return nil, fmt.Errorf("%q is a folder: name a file in it", name)
+		}
+		return r.all(name, f)
+	}
+	missing := errors.Is(err, fs.ErrNotExist) || !errors.Is(err, fs.ErrPermission)
+	if missing && corpus.IsRevision(name) {
+		return corpus.Git{Env: r.env}.Read(ctx, name, r.limit)
+	}
+	if missing {
+		return nil, fmt.Errorf("cannot open %q: no such file; name a file, - for standard input, or REV:path in a git checkout", name)
+	}
+	return nil, fmt.Errorf("cannot open %q: you may not read it", name)
+}
+
+// all reads to the end, and stops early at what is too large.
+func (r *reader) all(name string, from io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(from, r.limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %q: %w", name, err)
+	}
+	if int64(len(data)) > r.limit {
+		return nil, fmt.Errorf("%q is larger than %d bytes: split it, or raise --max-size", name, r.limit)
+	}
+	return data, nil
+}

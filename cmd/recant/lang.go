@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/extract/lang"
+)
+
+func langVerb(h *host) *cli.Command {
+	return &cli.Command{
+		Name:      "lang",
+		Usage:     "list the languages that are read, or say more of one",
+		ArgsUsage: "[CODE]",
+		Action: func(c *cli.Context) error {
+			if c.NArg() > 1 {
+				return fmt.Errorf("lang tells of one language at a time, and got %d", c.NArg())
+			}
+			return listLanguages(h.out, c.Args().First())
+		},
+	}
+}
+
+// mechanisms are the keys of a language's lang.txt that say how its words are written.
+var mechanisms = []string{"elision", "contraction", "uncontract", "infinitive", "gap"}
+
+func listLanguages(out io.Writer, only string) error {
+	if only != "" && !lang.Known(only) {
+		return fmt.Errorf("no language %q; there are: %s", only, strings.Join(lang.Codes(), ", "))
+	}
+	for _, code := range lang.Codes() {
+		if only != "" && code != only {
+			continue
+		}
+		pack, err := lang.Load(code)
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(out, "%s  %s\n", code, pack.Name); err != nil || only == "" {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		for _, key := range mechanisms {
+			if values := pack.Trait(key); len(values) > 0 {
+				fmt.Fprintf(out, "    %-12s %s\n", key, strings.Join(values, " "))
+			}
+		}
+		fmt.Fprintf(out, "    %-12s %d\n    %-12s %d\n", "abbrev", len(pack.Abbrev), "stopword", len(pack.Stop))
+	}
+	return nil
+}

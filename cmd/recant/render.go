@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/diff/report"
+)
+
+func renderVerb(h *host) *cli.Command {
+	return &cli.Command{
+		Name:        "render",
+		Usage:       "render a report that was saved as JSON",
+		ArgsUsage:   "REPORT.json",
+		Description: "Gives the same text or Markdown as the diff or extract that the report was saved from.\n\nrecant render --format markdown report.json",
+		Flags: append(outputFlags(),
+			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show neutral changes too", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "unread", Usage: "show the sentences about data that gave no commitment", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "exit-code", Usage: "exit with 1 where a promise got weaker, in full or in part (mixed)", DisableDefaultText: true}),
+		Action: func(c *cli.Context) error { return runRender(h, c) },
+	}
+}
+
+func runRender(h *host, c *cli.Context) error {
+	if c.NArg() != 1 {
+		return fmt.Errorf("render needs one saved report and got %d: recant render REPORT.json", c.NArg())
+	}
+	p, err := newPrinter(h, c)
+	if err != nil {
+		return err
+	}
+	p.options.All, p.options.Unread = c.Bool("all"), c.Bool("unread")
+	name := c.Args().First()
+	r := &reader{host: h, limit: 1 << 30}
+	data, err := r.bytes(context.Background(), name)
+	if err != nil {
+		return err
+	}
+	saved, err := report.Load(data)
+	if err != nil {
+		return fmt.Errorf("%q: %w", name, err)
+	}
+	if saved.Extract != nil {
+		return p.extract(saved.Extract)
+	}
+	if err := p.diff(saved.Diff); err != nil {
+		return err
+	}
+	return exitCode(c, saved.Diff)
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/diff/rules"
+)
+
+func rulesVerb(h *host) *cli.Command {
+	return &cli.Command{
+		Name:        "rules",
+		Usage:       "list the rules that judge a change, or print the page of one",
+		ArgsUsage:   "[ID]",
+		Description: "A rule's page is what the program loads, what a lawyer reads and what the tests run.\n\nrecant rules only-dropped",
+		Action: func(c *cli.Context) error {
+			switch c.NArg() {
+			case 0:
+				return listRules(h.out)
+			case 1:
+				return printRule(h.out, c.Args().First())
+			}
+			return fmt.Errorf("rules prints one page at a time, and got %d ids", c.NArg())
+		},
+	}
+}
+
+func listRules(out io.Writer) error {
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, r := range rules.All() {
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", r.ID, r.Verdict, r.Severity, gist(r.Page))
+	}
+	return table.Flush()
+}
+
+// gist is the first sentence that a page says under a heading.
+func gist(page string) string {
+	_, said, _ := strings.Cut(page, "\n## ")
+	_, said, _ = strings.Cut(said, "\n\n")
+	said, _, _ = strings.Cut(said, "\n\n")
+	said, _, _ = strings.Cut(strings.Join(strings.Fields(said), " "), ". ")
+	return strings.TrimSuffix(said, ".")
+}
+
+func printRule(out io.Writer, id string) error {
+	if r := rules.Lookup(id); r != nil {
+		_, err := io.WriteString(out, r.Page)
+		return err
+	}
+	var ids []string
+	for _, r := range rules.All() {
+		ids = append(ids, r.ID)
+	}
+	return fmt.Errorf("no rule %q%s; recant rules lists them", id, didYouMean(id, ids))
+}

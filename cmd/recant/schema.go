@@ -1,0 +1,29 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/extract/promise/wire"
+)
+
+func schemaVerb(h *host) *cli.Command {
+	return &cli.Command{
+		Name:        "schema",
+		Usage:       "print the JSON Schema of what extract or diff prints",
+		ArgsUsage:   "[extract|diff]",
+		Description: "Without an argument both are printed, one after the other (JSON Schema, draft 2020-12).",
+		Action: func(c *cli.Context) error {
+			known := map[string]string{"extract": wire.ExtractSchema, "diff": report.DiffSchema, "": wire.ExtractSchema + report.DiffSchema}
+			text, ok := known[c.Args().First()]
+			if !ok || c.NArg() > 1 {
+				return fmt.Errorf("schema knows extract and diff, not %q", c.Args().Slice())
+			}
+			_, err := io.WriteString(h.out, text)
+			return err
+		},
+	}
+}
