@@ -7,7 +7,8 @@ type sides [2]*view
 
 // Compare gives the moves of an aligned pair, in the order of the new version's clauses,
 // what was lost after what stayed. Only what differs in words counts: a slot that reads
-// otherwise though its words are the same moved in the reader, not in the promise.
+// otherwise though its words are the same moved in the reader, not in the promise, and what
+// a changed lead-in does to its items is told once, of the lead-in.
 func Compare(old, new *Group, same Renamed) []Move {
 	v := newViews(old, new, same)
 	if !v.touched() {
@@ -54,9 +55,6 @@ func standing(c *clause, step Step) (Move, bool) {
 }
 
 func (v sides) touched() bool {
-	if v[0].context {
-		return true
-	}
 	for _, side := range v {
 		for _, c := range side.changed {
 			if c {
@@ -67,9 +65,9 @@ func (v sides) touched() bool {
 	return false
 }
 
-// edited tells whether a word of either clause changed, or what they were read with.
+// edited tells whether a word of either clause changed.
 func (v sides) edited(c, d *clause) bool {
-	return v[0].context || v[0].share(c.from, c.to) > 0 || v[1].share(d.from, d.to) > 0
+	return v[0].share(c.from, c.to) > 0 || v[1].share(d.from, d.to) > 0
 }
 
 // Shares of a clause's words, in hundredths, that must have changed before it can be new.
@@ -93,7 +91,7 @@ func (v sides) solitary(n, i int) []Move {
 			need = leastNewAct
 		}
 	}
-	if v[n].share(c.from, c.to) < need && !v[n].context || !v[n].fresh(other, c.from, c.to) {
+	if v[n].share(c.from, c.to) < need || !v[n].fresh(other, c.from, c.to) {
 		return nil
 	}
 	step := Lost
@@ -116,11 +114,13 @@ func (v sides) coupled(c, d *clause) []Move {
 	if c.Act != d.Act && c.orient != d.orient && (c.orient == Exposing || d.orient == Exposing) {
 		return v.exchanged(c, d)
 	}
-	if force(&out) {
-		return out.moves
+	if !v[0].context { // a lead-in that turned its items is a change of its own, not one of each item
+		if force(&out) {
+			return out.moves
+		}
+		act(&out)
+		exclusive(&out)
 	}
-	act(&out)
-	exclusive(&out)
 	for _, s := range []promise.Slot{promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotLocation} {
 		v.set(&out, s)
 	}

@@ -118,7 +118,7 @@ func retention(o *collector) {
 func (v sides) vague(o *collector) {
 	for n, c := range []*clause{o.old, o.new} {
 		for _, w := range c.Vague {
-			if v[1-n].holds(w) {
+			if v[1-n].holds(w) || !v[n].quotes(w) {
 				continue
 			}
 			m := Move{Slot: promise.SlotVague, Step: Gained, Sign: Softened(c.orient), Orient: c.orient, Value: w, New: w}

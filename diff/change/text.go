@@ -52,6 +52,7 @@ type view struct {
 	partner []int           // of an unchanged word: the index of the same word on the other side; else -1
 	has     map[string]bool // the folded words of text and context
 	text    string          // the folded words of text and context, each between spaces
+	own     string          // the same of the text alone
 	context bool            // the context differs from the other side's
 }
 
@@ -101,7 +102,8 @@ func foldedWords(s string) []string {
 func key(s string) string { return folded(align.Words(s)) }
 
 func (v *view) readText() {
-	v.text = " " + folded(v.words) + folded(align.Words(v.group.context()))
+	v.own = " " + folded(v.words)
+	v.text = v.own + folded(align.Words(v.group.context()))
 	v.has = map[string]bool{}
 	for _, w := range strings.Fields(v.text) {
 		v.has[w] = true
@@ -155,6 +157,12 @@ func pairWords(views sides) {
 func (v *view) holds(words string) bool {
 	w := key(words)
 	return w != "" && strings.Contains(v.text, " "+w)
+}
+
+// quotes tells whether the words stand in the text itself.
+func (v *view) quotes(words string) bool {
+	w := key(words)
+	return w != "" && strings.Contains(v.own, " "+w)
 }
 
 // content tells whether a word is long enough to carry meaning of its own in any language

@@ -73,11 +73,11 @@ func (v sides) freshWords(n int, words string) bool {
 }
 
 // locate finds the stretch of changes that a finer term stands in. A term of the context
-// is changed where the contexts differ.
+// stands in none.
 func (v sides) locate(n int, c *clause, f promise.Finer) (island int, changed bool) {
 	p := c.passage
 	if f.Span.Start < p.Span.Start || f.Span.End > p.Span.End {
-		return -1, v[n].context
+		return -1, false
 	}
 	from, to := v[n].wordsIn(v[n].group.index(p), f.Span.Start, f.Span.End)
 	for i := from; i < to; i++ {
