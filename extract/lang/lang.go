@@ -39,6 +39,8 @@ type Pack struct {
 	traits       map[string][]string
 	elisions     map[string]bool
 	contractions []string
+	treebank     bool     // contractions are cut as the Penn Treebank does
+	cuts         sync.Map // contracted word -> []string
 	uncontract   map[string]string
 	paradigms    map[string]paradigm
 	root         *node
@@ -189,6 +191,8 @@ func (p *Pack) takeTrait(e entry) error {
 			}
 			p.uncontract[strings.TrimSpace(from)] = strings.TrimSpace(to)
 		}
+	case "treebank":
+		p.treebank = true
 	case "gap", "infinitive":
 	default:
 		return fmt.Errorf("line %d: unknown key %q", e.line, e.term)

@@ -107,6 +107,19 @@ func (p *Pack) appendWord(tokens []Token, s string, start, end int) []Token {
 		add(start, end, fold)
 		return tokens
 	}
+	if parts := p.cutContraction(fold); parts != nil {
+		for i, part := range parts {
+			to := cutForward(s, start, utf8.RuneCountInString(part))
+			if i == len(parts)-1 {
+				to = end
+			} else if whole, ok := p.uncontract[part]; ok {
+				part = whole
+			}
+			add(start, to, part)
+			start = to
+		}
+		return tokens
+	}
 	for _, c := range p.contractions {
 		if strings.HasSuffix(fold, c) && len(fold) > len(c) {
 			cut := cutBack(s, start, end, utf8.RuneCountInString(c))
@@ -127,6 +140,19 @@ func (p *Pack) appendWord(tokens []Token, s string, start, end int) []Token {
 	}
 	add(start, end, fold)
 	return tokens
+}
+
+// cutContraction cuts by the treebank's convention where the language follows one, once a word.
+func (p *Pack) cutContraction(fold string) []string {
+	if !p.treebank {
+		return nil
+	}
+	if v, ok := p.cuts.Load(fold); ok {
+		return v.([]string)
+	}
+	parts := treebank(fold)
+	p.cuts.Store(fold, parts)
+	return parts
 }
 
 func cutForward(s string, i, runes int) int {
