@@ -41,13 +41,46 @@ type Alignment struct {
 	Removed, Added []int
 }
 
-// Statements aligns two statements.
+// Statements aligns two statements. Whichever is the old one, it works from the one whose
+// text sorts first, so that ties fall the same way when the two are swapped.
 func Statements(old, new *promise.Statement) *Alignment {
+	if sortsAfter(old, new) {
+		return align(new, old).swapped()
+	}
+	return align(old, new)
+}
+
+func align(old, new *promise.Statement) *Alignment {
 	m := newMatching(old, new)
 	m.matchEqual()
 	m.matchAlike()
 	m.join()
 	return m.alignment()
+}
+
+func sortsAfter(a, b *promise.Statement) bool {
+	for i := range a.Passages {
+		if i >= len(b.Passages) {
+			return true
+		}
+		if p, q := a.Passages[i].Quote, b.Passages[i].Quote; p != q {
+			return p > q
+		}
+	}
+	return false
+}
+
+func (a *Alignment) swapped() *Alignment {
+	a.Removed, a.Added = a.Added, a.Removed
+	for i, p := range a.Pairs {
+		a.Pairs[i].Old, a.Pairs[i].New = p.New, p.Old
+	}
+	a.sort()
+	return a
+}
+
+func (a *Alignment) sort() {
+	sort.SliceStable(a.Pairs, func(i, j int) bool { return a.Pairs[i].New[0] < a.Pairs[j].New[0] })
 }
 
 // matching is the work in progress. Passage texts are interned: words and keys are ints
@@ -176,6 +209,6 @@ func (m *matching) alignment() *Alignment {
 		sort.Ints(p.Old[1:])
 		sort.Ints(p.New[1:])
 	}
-	sort.SliceStable(a.Pairs, func(i, j int) bool { return a.Pairs[i].New[0] < a.Pairs[j].New[0] })
+	a.sort()
 	return a
 }

@@ -30,31 +30,32 @@ func plain(s string) string {
 	return b.String()
 }
 
-// escaped are the characters that can mean something in the Markdown of a forge.
-const escaped = "\\`*_{}[]<>()#+-!|~&$:=^\"'@"
+// escaped are the marks that mean something wherever they stand in a line of a forge's Markdown.
+const escaped = "\\`*_[]<>|~&$"
+
+// opening are the marks that mean something where a line begins.
+const opening = "-+#=:"
 
 // prose makes text safe inside a Markdown paragraph or list item. A backslash keeps each mark
-// literal; a comment after @ keeps a forge from calling the person named there.
+// literal; an empty comment behind @ and # keeps a forge from seeing a person or an issue there.
 func prose(s string) string {
 	var b strings.Builder
-	for i, r := range plain(s) {
+	text := []rune(plain(s))
+	start := true // no letter or sign of prose yet: the line could still begin a list or a heading
+	for i, r := range text {
 		switch {
-		case r == '@':
-			b.WriteString("\\@<!-- -->")
-		case r == '.' && i > 0, r == '/':
-			b.WriteRune(r)
-		case r < 128 && strings.ContainsRune(escaped, r) && !harmless(r):
-			b.WriteByte('\\')
-			b.WriteRune(r)
+		case r == '@', r == '#' && !start:
+			b.WriteString(string(r) + "<!-- -->")
+		case strings.ContainsRune(escaped, r), start && strings.ContainsRune(opening, r), start && (r == '.' || r == ')'),
+			r == ':' && i+1 < len(text) && text[i+1] != ' ':
+			b.WriteString("\\" + string(r))
 		default:
 			b.WriteRune(r)
 		}
+		start = start && (unicode.IsDigit(r) || strings.ContainsRune(opening, r))
 	}
 	return breakLinks(b.String())
 }
-
-// harmless are marks of ordinary prose that mean nothing inside a line.
-func harmless(r rune) bool { return r == '\'' || r == '"' || r == '(' || r == ')' }
 
 // breakLinks keeps "www." from becoming a link by itself; "://" is broken by its escaped colon.
 func breakLinks(s string) string {
