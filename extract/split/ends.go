@@ -22,10 +22,13 @@ func (r *reader) ends(p int) bool {
 		return r.lineEnds(left, first)
 	}
 	stop, before := lastStop(left)
+	if startsWithClitic(r.s[p:]) {
+		first, next = 'X', "" // a capital stands behind it
+	}
 	if stop == 0 || unicode.IsLower(first) || strings.ContainsRune(",;:)]»”", first) {
 		return false
 	}
-	if r.depth > 0 && r.start+strings.IndexByte(left, '(') > r.start && r.closesSoon(p) {
+	if r.depth > 0 && left[0] != '(' && r.closesSoon(p) {
 		return false
 	}
 	if gap == "" && !wideStop(stop) {
@@ -71,6 +74,8 @@ func (r *reader) dotEnds(left, before, next string, first rune) bool {
 		return false
 	case kind == wordToo, kind == closing:
 		return true
+	case kind == leading:
+		return false
 	}
 	return r.startsSentence(next)
 }
@@ -86,7 +91,7 @@ func (r *reader) tight(before string, stop rune, next string) bool {
 		return false
 	}
 	head, rest := firstWord(next)
-	return r.stopWord(head) && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\u00a0"))
+	return strings.IndexAny(rest, " '’\u00a0") == 0 && r.stopWord(head, rest)
 }
 
 // closesSoon says whether the open parenthesis is closed in the text that follows.
@@ -109,20 +114,24 @@ func (r *reader) closesSoon(p int) bool {
 // capitals and no name behind it ("De gegevens", but not "De Vries").
 func (r *reader) startsSentence(s string) bool {
 	head, rest := firstWord(s)
-	if !r.stopWord(head) {
+	if strings.HasPrefix(rest, ".") || !r.stopWord(head, rest) {
 		return false
 	}
-	rest = strings.TrimLeft(rest, "'’ \u00a0")
-	c, _ := utf8.DecodeRuneInString(rest)
+	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "'’ \u00a0"))
 	return !unicode.IsUpper(c)
 }
 
-func (r *reader) stopWord(w string) bool {
+// stopWord says whether a word, with what follows it, is a frequent function word of the
+// language; an elided one has its apostrophe.
+func (r *reader) stopWord(w, rest string) bool {
 	if r.pack == nil || w == "" {
 		return false
 	}
 	f := lang.Fold(w)
-	return r.pack.Stop[f] || r.pack.Stop[f+"'"]
+	if strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’") {
+		return r.pack.Stop[f+"'"] || r.pack.Stop[f]
+	}
+	return r.pack.Stop[f]
 }
 
 // abbrev is what a word before a dot may be.
@@ -130,8 +139,9 @@ type abbrev uint8
 
 const (
 	plain   abbrev = iota // no abbreviation
-	short                 // an abbreviation, an initial or a company form
-	closing               // an abbreviation that ends what it stands in, such as "etc."
+	short                 // one that ends a sentence only where clearly another starts: an initial, a company form
+	leading               // one that leads something in, such as "e.g."
+	closing               // one that ends what it stands in, such as "etc."
 	wordToo               // an abbreviation before a number, else a whole word, such as "no."
 )
 
@@ -139,23 +149,37 @@ const (
 func (r *reader) abbreviation(before, word string) abbrev {
 	fold := lang.Fold(word)
 	if r.pack != nil {
-		for _, w := range [...]string{fold, afterApostrophe(fold), twoWords(before, word)} {
-			if !r.pack.Abbrev[w] {
-				continue
+		for _, w := range [...]string{twoWords(before, word), fold, afterApostrophe(fold)} {
+			if r.pack.Abbrev[w] {
+				return r.listed(before, word, w)
 			}
-			switch {
-			case r.pack.AbbrevEnd[w]:
-				return closing
-			case len(w) > 1 && r.pack.Stop[w]:
-				return wordToo
-			}
-			return short
 		}
 	}
 	if isInitials(word) || isClipped(fold, word) {
 		return short
 	}
 	return plain
+}
+
+// listed says what an abbreviation of the language's list is where it stands: word is how
+// it is written, entry what the list calls it.
+func (r *reader) listed(before, word, entry string) abbrev {
+	lower := isLowerWord(word)
+	switch {
+	case len(entry) > 1 && r.pack.Stop[entry]:
+		return wordToo
+	case lower && r.pack.AbbrevEnd[entry]:
+		return closing
+	case lower && (strings.ContainsAny(entry, ". ") || afterComma(before[:len(before)-len(word)])):
+		return leading
+	}
+	return short // in capitals a name may follow, whatever the list says: "B.V."
+}
+
+// afterComma says whether a text stops at a sign that something is led in behind.
+func afterComma(s string) bool {
+	c, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s, unicode.IsSpace))
+	return c == ',' || c == '(' || c == ':' || c == ';'
 }
 
 // twoWords is the word with the abbreviation before it, as in "p. ex", folded; "" without one.

@@ -92,6 +92,8 @@ func (c *cutter) allItems(body text.Span, ends []int) bool {
 		least := minPartWords
 		if startsMarked(part) {
 			marked++
+		}
+		if marked > 0 {
 			least = minMarkedWords
 		}
 		if c, _ := utf8.DecodeRuneInString(skipOpeners(part)); unicode.IsUpper(c) {

@@ -95,8 +95,8 @@ func (r *reader) pastClosers(p int) int {
 	return p
 }
 
-// inside looks for ends that UAX #29 does not know: an ellipsis sign before a capital, and
-// a full stop with no space behind it before a word that often starts a sentence.
+// inside looks for ends that UAX #29 does not know: an ellipsis sign before a capital, a
+// full stop before a capital with no space or with a clitic between ("'s Nachts").
 func (r *reader) inside(from, to int, take func(from, to int)) {
 	for i := from; i < to; {
 		step := strings.IndexAny(r.s[i:to], ".…")
@@ -106,12 +106,11 @@ func (r *reader) inside(from, to int, take func(from, to int)) {
 		i += step
 		sign, n := utf8.DecodeRuneInString(r.s[i:])
 		p := i + n
-		if sign == '…' {
-			for p < to && isSpaceByte(r.s[p:]) > 0 {
-				p += isSpaceByte(r.s[p:])
-			}
+		for p < to && isSpaceByte(r.s[p:]) > 0 {
+			p += isSpaceByte(r.s[p:])
 		}
-		if next, _ := utf8.DecodeRuneInString(r.s[p:]); p < to && unicode.IsUpper(next) {
+		tight := sign == '…' || p == i+n
+		if next, _ := utf8.DecodeRuneInString(r.s[p:]); p < to && (tight && unicode.IsUpper(next) || startsWithClitic(r.s[p:])) {
 			r.candidate(p, take)
 		}
 		i = p

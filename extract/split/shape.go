@@ -50,7 +50,7 @@ func isSpaceByte(s string) int {
 // lastStop finds the stop that a text ends with, behind closing quotes and brackets, and
 // the text before it; 0 where it ends with none.
 func lastStop(left string) (stop rune, before string) {
-	for {
+	for range maxSigns {
 		c, n := utf8.DecodeLastRuneInString(left)
 		switch c {
 		case '.', '!', '?', '…', '。', '！', '？', '‽', '۔', '؟', '।', '．', '⁇', '⁈', '⁉':
@@ -61,14 +61,29 @@ func lastStop(left string) (stop rune, before string) {
 			return 0, ""
 		}
 	}
+	return 0, ""
 }
 
 // wideStop says whether a stop needs no space behind it.
 func wideStop(c rune) bool { return c >= 0x3000 }
 
-// skipOpeners takes quotes, brackets and white space off the start of a text.
+// skipOpeners takes quotes, brackets and white space off the start of a text, at most maxSigns bytes.
 func skipOpeners(s string) string {
-	return strings.TrimLeft(s, " \u00a0\u202f\"'“‘«‹„([{*_¿¡")
+	head := s[:min(len(s), maxSigns)]
+	return s[len(head)-len(strings.TrimLeft(head, " \u00a0\u202f\"'“‘«‹„([{*_¿¡")):]
+}
+
+// startsWithClitic says whether a text starts with an apostrophe, one letter and a word in
+// capitals: the capital of a sentence that starts with a clitic stands on its second word.
+func startsWithClitic(s string) bool {
+	c, n := utf8.DecodeRuneInString(s)
+	if c != '\'' && c != '’' && c != '‘' {
+		return false
+	}
+	letter, m := utf8.DecodeRuneInString(s[n:])
+	gap := isSpaceByte(s[n+m:])
+	next, _ := utf8.DecodeRuneInString(s[n+m+gap:])
+	return unicode.IsLower(letter) && gap > 0 && unicode.IsUpper(next)
 }
 
 // maxWord is how far back a word before a dot is looked for, in bytes.
@@ -179,8 +194,8 @@ func isNumbering(w string) bool {
 	if w == "" || len(w) > 8 {
 		return false
 	}
-	digits := strings.Trim(w, "0123456789.-°") == ""
-	if digits || utf8.RuneCountInString(w) == 1 && unicode.IsLetter(rune(w[0])) {
+	first, n := utf8.DecodeRuneInString(w)
+	if strings.Trim(w, "0123456789.-°") == "" || n == len(w) && unicode.IsLetter(first) {
 		return true
 	}
 	head := strings.TrimRight(w, "0123456789.-")
