@@ -65,7 +65,7 @@ func ClausesMarkdown(x *wire.Extract, o Options) []byte {
 
 func (s *sheet) document(d *wire.Document) {
 	s.line("# %s\n", code(d.Source))
-	s.line("%s, %s, %s; %s; %s\\.", prose(d.Kind), prose(d.Language), prose(d.Format), count(len(d.Clauses), "commitment"), prose(coverage(d.Head)))
+	s.line("%s, %s, %s; %s; %s.", prose(d.Kind), prose(d.Language), prose(d.Format), count(len(d.Clauses), "commitment"), prose(coverage(d.Head)))
 	section, quote := "", ""
 	for i := range d.Clauses {
 		c := &d.Clauses[i]
@@ -81,7 +81,7 @@ func (s *sheet) document(d *wire.Document) {
 		s.line("- %s", code(c.Norm))
 	}
 	if len(d.Unread) > 0 {
-		s.line("\n## Not read\n\n%s about data gave no commitment\\.", count(len(d.Unread), "sentence"))
+		s.line("\n## Not read\n\n%s about data gave no commitment.", count(len(d.Unread), "sentence"))
 	}
 	if len(d.Unread) > 0 && s.Unread {
 		var lines []string

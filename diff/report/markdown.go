@@ -54,7 +54,7 @@ func (s *sheet) change(n int, c *Change) {
 	if c.Severity != "" {
 		title += " (" + prose(c.Severity) + ")"
 	}
-	s.line("\n### %d\\. %s\n", n, title)
+	s.line("\n### %d. %s\n", n, title)
 	if c.Old != nil {
 		s.place("Old", c.Old.Section, c.Old.Span)
 	}
@@ -113,7 +113,7 @@ func (s *sheet) unread(d *Diff) {
 		return
 	}
 	s.line("\n## Changed but not read\n")
-	s.line("These sentences speak of data and changed, but no commitment was read from them\\. Read them yourself\\.\n")
+	s.line("These sentences speak of data and changed, but no commitment was read from them. Read them yourself.\n")
 	var lines []string
 	for _, u := range d.Unread {
 		mark := "+ "

@@ -118,43 +118,70 @@ var hostile = []string{
 	"\\", "*a* _b_ ~~c~~ $x$ :smile:", "<https://evil.example>", "[^1] \n[^1]: note", "`", "\u2028\u0085---\n===",
 }
 
-func TestNoQuoteCanBringMarkupIntoMarkdown(t *testing.T) {
-	parser := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
-	shape := func(source []byte) string {
-		var b strings.Builder
-		err := ast.Walk(parser.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			if !entering {
-				return ast.WalkContinue, nil
-			}
-			switch n.Kind() {
-			case ast.KindLink, ast.KindAutoLink, ast.KindImage, ast.KindHTMLBlock, gast.KindTaskCheckBox, gast.KindStrikethrough, gast.KindFootnoteLink:
-				t.Errorf("%s was let in:\n%s", n.Kind(), source)
-			case ast.KindRawHTML:
-				raw := n.(*ast.RawHTML).Segments
-				if got := raw.At(0); string(got.Value(source)) != "<!-- -->" {
-					t.Errorf("HTML was let in: %s", got.Value(source))
-				}
-			case ast.KindHeading, ast.KindListItem, gast.KindTableRow, gast.KindTableCell, ast.KindFencedCodeBlock:
-				b.WriteString(n.Kind().String() + " ")
-			}
+var parser = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
+
+// shape lists the blocks that a forge sees in Markdown, and fails on markup that no report has.
+func shape(t *testing.T, source []byte) string {
+	t.Helper()
+	var b strings.Builder
+	err := ast.Walk(parser.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
 			return ast.WalkContinue, nil
-		})
-		if err != nil {
-			t.Fatal(err)
 		}
-		return b.String()
+		switch n.Kind() {
+		case ast.KindLink, ast.KindAutoLink, ast.KindImage, ast.KindHTMLBlock, gast.KindTaskCheckBox, gast.KindStrikethrough, gast.KindFootnoteLink:
+			t.Errorf("%s was let in:\n%s", n.Kind(), source)
+		case ast.KindRawHTML:
+			segments := n.(*ast.RawHTML).Segments
+			if got := segments.At(0); string(got.Value(source)) != "<!-- -->" {
+				t.Errorf("HTML was let in: %s", got.Value(source))
+			}
+		case ast.KindHeading, ast.KindListItem, gast.KindTableRow, gast.KindTableCell, ast.KindFencedCodeBlock, ast.KindEmphasis:
+			b.WriteString(n.Kind().String() + " ")
+		}
+		return ast.WalkContinue, nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	clean := shape(Markdown(FromResult(result("")), Options{All: true}))
-	cleanClauses := shape(ClausesMarkdown(wire.FromStatements([]*promise.Statement{result("").Old}), Options{Unread: true}))
+	return b.String()
+}
+
+func keepsShape(t *testing.T, h string) {
+	t.Helper()
+	of := func(r *change.Result) (string, string) {
+		x := wire.FromStatements([]*promise.Statement{r.Old})
+		return shape(t, Markdown(FromResult(r), Options{All: true})), shape(t, ClausesMarkdown(x, Options{Unread: true}))
+	}
+	cleanDiff, cleanClauses := of(result(""))
+	gotDiff, gotClauses := of(result(" " + h))
+	if gotDiff != cleanDiff || gotClauses != cleanClauses {
+		t.Errorf("%q changes the shape:\n got %s\n     %s\nwant %s\n     %s", h, gotDiff, gotClauses, cleanDiff, cleanClauses)
+	}
+}
+
+func TestNoQuoteCanBringMarkupIntoMarkdown(t *testing.T) {
 	for _, h := range hostile {
-		r := result(" " + h)
-		if got := shape(Markdown(FromResult(r), Options{All: true})); got != clean {
-			t.Errorf("%q changes the shape of the report:\n got %s\nwant %s", h, got, clean)
-		}
-		if got := shape(ClausesMarkdown(wire.FromStatements([]*promise.Statement{r.Old}), Options{Unread: true})); got != cleanClauses {
-			t.Errorf("%q changes the shape of the clauses:\n got %s\nwant %s", h, got, cleanClauses)
+		keepsShape(t, h)
+	}
+	for _, h := range []string{"# x", "- x", "1. x", "12) x", "> x", "+ x", "===", "---", "#1", "| x", ": x", "\tx"} {
+		r := result("")
+		r.Notes = []string{h}
+		if got, want := shape(t, Markdown(FromResult(r), Options{All: true})), shape(t, Markdown(FromResult(result("")), Options{All: true})); got != want {
+			t.Errorf("a note %q begins a block:\n got %s\nwant %s", h, got, want)
 		}
 	}
+}
+
+func FuzzMarkdown(f *testing.F) {
+	for _, h := range hostile {
+		f.Add(h)
+	}
+	f.Fuzz(func(t *testing.T, h string) {
+		if len(h) < 300 {
+			keepsShape(t, h)
+		}
+	})
 }
 
 func TestNoQuoteCanCommandATerminal(t *testing.T) {

@@ -31,10 +31,10 @@ func plain(s string) string {
 }
 
 // escaped are the marks that mean something wherever they stand in a line of a forge's Markdown.
-const escaped = "\\`*_[]<>|~&$"
+const escaped = "\\`*_[]<|~&$"
 
 // opening are the marks that mean something where a line begins.
-const opening = "-+#=:"
+const opening = "-+#=:>"
 
 // prose makes text safe inside a Markdown paragraph or list item. A backslash keeps each mark
 // literal; an empty comment behind @ and # keeps a forge from seeing a person or an issue there.
@@ -44,8 +44,8 @@ func prose(s string) string {
 	start := true // no letter or sign of prose yet: the line could still begin a list or a heading
 	for i, r := range text {
 		switch {
-		case r == '@', r == '#' && !start:
-			b.WriteString(string(r) + "<!-- -->")
+		case r == '@', r == '#':
+			b.WriteString("\\" + string(r) + "<!-- -->")
 		case strings.ContainsRune(escaped, r), start && strings.ContainsRune(opening, r), start && (r == '.' || r == ')'),
 			r == ':' && i+1 < len(text) && text[i+1] != ' ':
 			b.WriteString("\\" + string(r))
