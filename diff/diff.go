@@ -40,7 +40,7 @@ type comparison struct {
 	alignment  *align.Alignment
 	shelves    [2]*change.Shelf // to look up what else the old and the new statement say
 	pairs      []pair
-	renamed    change.Renamed
+	background change.Background
 	cut        [2]int // from this passage on the side holds what the crawler cut off on the other
 	notes      []string
 	changes    []placed
@@ -64,7 +64,10 @@ func (c *comparison) group() {
 			alike = append(alike, q.groups)
 		}
 	}
-	c.renamed = change.FindRenamed(alike)
+	c.background.Renamed = change.FindRenamed(alike)
+	for n, s := range c.statements {
+		c.background.Words[n] = change.Words(s)
+	}
 }
 
 // passages are those of side n with the given indices, in document order.

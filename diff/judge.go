@@ -10,7 +10,7 @@ import (
 // judgePair judges an aligned pair. Equal passages are a change only where what they were
 // read with changed a promise; moved ones are listed as moved.
 func (c *comparison) judgePair(p pair) {
-	moves := c.elsewhere(change.Compare(p.groups[0], p.groups[1], c.renamed))
+	moves := c.elsewhere(change.Compare(p.groups[0], p.groups[1], &c.background))
 	judged := rules.Judge(moves)
 	ch := change.Change{Kind: change.Changed}
 	switch {

@@ -9,15 +9,15 @@ type sides [2]*view
 // what was lost after what stayed. Only what differs in words counts: a slot that reads
 // otherwise though its words are the same moved in the reader, not in the promise, and what
 // a changed lead-in does to its items is told once, of the lead-in.
-func Compare(old, new *Group, same Renamed) []Move {
-	v := newViews(old, new, same)
+func Compare(old, new *Group, b *Background) []Move {
+	v := newViews(old, new, b.Renamed)
 	if !v.touched() {
 		return nil
 	}
 	couples, lost, gained := coupleClauses(v)
 	var moves []Move
 	for _, c := range couples {
-		moves = append(moves, v.coupled(&v[0].clauses[c.old], &v[1].clauses[c.new])...)
+		moves = append(moves, v.coupled(&v[0].clauses[c.old], &v[1].clauses[c.new], b)...)
 	}
 	for _, j := range gained {
 		moves = append(moves, v.solitary(1, j)...)
@@ -105,7 +105,7 @@ func (v sides) solitary(n, i int) []Move {
 }
 
 // coupled gives the moves between the two forms of one commitment.
-func (v sides) coupled(c, d *clause) []Move {
+func (v sides) coupled(c, d *clause, b *Background) []Move {
 	if !v.edited(c, d) {
 		return nil
 	}
@@ -119,7 +119,7 @@ func (v sides) coupled(c, d *clause) []Move {
 			return out.moves
 		}
 		act(&out)
-		exclusive(&out)
+		v.exclusive(&out)
 	}
 	for _, s := range []promise.Slot{promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotLocation} {
 		v.set(&out, s)
@@ -127,6 +127,9 @@ func (v sides) coupled(c, d *clause) []Move {
 	v.condition(&out)
 	retention(&out)
 	v.vague(&out)
+	if len(out.moves) == 0 {
+		v.details(&out, b)
+	}
 	return out.moves
 }
 

@@ -121,6 +121,15 @@ func Standing(o Orientation) Sign {
 	return Even
 }
 
+// Naming is the sign of one more value in a set slot. Saying that data is anonymous or
+// aggregated narrows what is done with it.
+func Naming(o Orientation, value string) Sign {
+	if value == "Anonymous" {
+		return -Widening(o)
+	}
+	return Widening(o)
+}
+
 // Widening is the sign of more data, purposes, recipients or places in a commitment.
 func Widening(o Orientation) Sign {
 	switch o {

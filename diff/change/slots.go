@@ -69,7 +69,7 @@ func act(o *collector) {
 
 // exclusive adds the move of "only". What it confines is worse without it, what it
 // confines the person to is worse with it.
-func exclusive(o *collector) {
+func (v sides) exclusive(o *collector) {
 	c, d := o.old, o.new
 	if c.Exclusive == d.Exclusive {
 		return
@@ -79,13 +79,28 @@ func exclusive(o *collector) {
 		bound, m = c, Move{Slot: promise.SlotExclusive, Step: Lost, Old: "true", New: "false"}
 	}
 	m.Orient, m.Sign = bound.orient, -Widening(bound.orient)
-	if m.Orient == Plain && exposes[bound.Act] {
-		m.Sign = Better // the person's own "only I can see it"
+	side := 1
+	if c.Exclusive {
+		side = 0
+	}
+	if bound.Force == promise.Entitlement && v[side].changedEarly(bound) {
+		m.Orient, m.Sign = Limit, Better // "only you can see it" shuts out others, "you can only see it" does not
 	}
 	if c.Exclusive {
 		m.Sign = -m.Sign
 	}
 	o.add(m)
+}
+
+// changedEarly tells whether the first change in a clause stands in its first half, where
+// its subject does.
+func (v *view) changedEarly(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if v.changed[i] {
+			return 2*(i-c.from) < c.to-c.from
+		}
+	}
+	return false
 }
 
 // retention adds the move of a period.
@@ -186,7 +201,7 @@ func (v sides) set(o *collector, s promise.Slot) {
 	came, went = cancel(came, went)
 	for _, x := range came {
 		m := Move{Slot: s, Step: Extended, Orient: o.new.orient, Value: x.value, Fine: x.fine, New: x.words, Old: strings.Join(o.old.Set(s), ", ")}
-		m.Sign = Widening(o.new.orient)
+		m.Sign = Naming(o.new.orient, x.value)
 		if named(o.new) && len(o.old.Set(s)) == 0 {
 			m.Sign = -m.Sign // a ban on all became a ban on some
 		}
@@ -194,7 +209,7 @@ func (v sides) set(o *collector, s promise.Slot) {
 	}
 	for _, x := range went {
 		m := Move{Slot: s, Step: Cut, Orient: o.old.orient, Value: x.value, Fine: x.fine, Old: x.words, New: strings.Join(o.new.Set(s), ", ")}
-		m.Sign = -Widening(o.old.orient)
+		m.Sign = -Naming(o.old.orient, x.value)
 		if named(o.old) && len(o.new.Set(s)) == 0 {
 			m.Sign = -m.Sign
 		}

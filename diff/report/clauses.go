@@ -24,7 +24,7 @@ func (p *page) document(d *wire.Document) {
 	section, quote := "", ""
 	for i := range d.Clauses {
 		c := &d.Clauses[i]
-		if s := plain(strings.Join(c.Section, " > ")); i == 0 || s != section {
+		if s := plain(strings.Join(c.Section, " > ")); s != section {
 			section = s
 			p.line("\n%s", p.ink(Title, orNone(section)))
 		}
@@ -69,7 +69,7 @@ func (s *sheet) document(d *wire.Document) {
 	section, quote := "", ""
 	for i := range d.Clauses {
 		c := &d.Clauses[i]
-		if h := strings.Join(c.Section, " > "); i == 0 || h != section {
+		if h := strings.Join(c.Section, " > "); h != section {
 			section = h
 			s.line("\n## %s", code(section))
 		}

@@ -1,0 +1,94 @@
+package change
+
+import "github.com/recant/recant/extract/promise"
+
+// Background is what a pair is compared before: what the new version renamed throughout,
+// and the words that carry meaning of the whole old and the whole new statement.
+type Background struct {
+	Renamed Renamed
+	Words   [2]map[string]bool
+}
+
+// Words are the words of a statement that carry meaning.
+func Words(s *promise.Statement) map[string]bool {
+	out := map[string]bool{}
+	for i := range s.Passages {
+		for w := range contentWords(s.Passages[i].Quote) {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+// A detail is a few words put into a list of what a practice concerns, one of which the
+// other version uses nowhere: a kind of data or a recipient that no lexicon knows.
+const (
+	longestDetail = 8 // words
+	nearDetail    = 4 // words to the next term that the slots know
+)
+
+// details adds what unknown terms came into, or went from, the lists of a practice.
+func (v sides) details(o *collector, b *Background) {
+	for n, c := range []*clause{o.old, o.new} {
+		if Widening(o.old.orient) != Worse || Widening(o.new.orient) != Worse {
+			return
+		}
+		for from := c.from; from < c.to; from++ {
+			if !v[n].changed[from] {
+				continue
+			}
+			to := from
+			for to < c.to && v[n].island[to] == v[n].island[from] {
+				to++
+			}
+			if slot, value, ok := v.detail(n, c, from, to, b); ok {
+				m := Move{Slot: slot, Step: Extended, Sign: Worse, Orient: c.orient, Value: value, Fine: true, New: v[n].quote(from, to)}
+				if n == 0 {
+					m.Step, m.Sign, m.Old, m.New = Cut, Better, m.New, ""
+				}
+				o.add(m)
+			}
+			from = to
+		}
+	}
+}
+
+// detail tells whether the words [from, to) of side n are a detail, and of which slot.
+func (v sides) detail(n int, c *clause, from, to int, b *Background) (promise.Slot, string, bool) {
+	if to-from > longestDetail || v.meets(1-n, v[n].island[from]) {
+		return "", "", false
+	}
+	unknown := false
+	for i := from; i < to; i++ {
+		w := v[n].words[i].Folded
+		unknown = unknown || content(w) && !b.Words[1-n][w]
+	}
+	if !unknown {
+		return "", "", false
+	}
+	for _, f := range c.Finer {
+		if f.Slot != promise.SlotData && f.Slot != promise.SlotRecipient || f.Span.Start < c.passage.Span.Start || f.Span.End > c.passage.Span.End {
+			continue
+		}
+		first, last := v[n].wordsIn(v[n].group.index(c.passage), f.Span.Start, f.Span.End)
+		if last <= from && from-last < nearDetail || first >= to && first-to < nearDetail || first < to && last > from {
+			return f.Slot, f.Value, true
+		}
+	}
+	return "", "", false
+}
+
+// meets tells whether side n has words that carry meaning in a stretch of changes.
+func (v sides) meets(n, island int) bool {
+	for i, k := range v[n].island {
+		if k == island && content(v[n].words[i].Folded) {
+			return true
+		}
+	}
+	return false
+}
+
+// quote is the text of the words [from, to).
+func (v *view) quote(from, to int) string {
+	return v.group.Quote[v.words[from].Start:v.words[to-1].End]
+}
