@@ -11,6 +11,7 @@ import (
 // host is the world that a run stands in, so that a test can give another.
 type host struct {
 	args     []string // without the program's name
+	exe      string   // the program itself; "" where it is not known
 	in       io.Reader
 	out, err io.Writer
 	env      []string
@@ -20,7 +21,11 @@ type host struct {
 
 // system is the real world.
 func system() *host {
-	return &host{args: os.Args[1:], in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Environ(), terminal: isatty.IsTerminal(os.Stdout.Fd())}
+	exe, err := os.Executable()
+	if err != nil {
+		exe = ""
+	}
+	return &host{exe: exe, args: os.Args[1:], in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Environ(), terminal: isatty.IsTerminal(os.Stdout.Fd())}
 }
 
 // getenv is the value of a variable, "" where it is not set. The last setting counts.

@@ -41,7 +41,7 @@ func (r *reader) statement(ctx context.Context, name string) (*promise.Statement
 	if err != nil {
 		return nil, err
 	}
-	doc, err := read.Read(name, data, read.Options{MaxBytes: r.limit})
+	doc, err := read.Read(name, data, read.Options{MaxBytes: r.limit, PDF: childPDF(r.host)})
 	if err != nil {
 		return nil, err
 	}
