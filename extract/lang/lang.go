@@ -19,6 +19,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/recant/recant/extract/tag"
 )
@@ -42,9 +43,12 @@ type Pack struct {
 	treebank     bool     // contractions are cut as the Penn Treebank does
 	cuts         sync.Map // contracted word -> []string
 	uncontract   map[string]string
+	tagged       map[string]string // words that the tagger never met, and one that stands where they do
 	paradigms    map[string]paradigm
+	elements     map[string]*element
 	root         *node
-	memo         sync.Map // word -> []*node: what a word may start, looked up once
+	memo         sync.Map // word -> []step: what a word may start, looked up once
+	remembered   atomic.Int64
 }
 
 // Codes lists the languages that there is a folder for, sorted.
@@ -106,8 +110,8 @@ func Load(code string) (*Pack, error) {
 func LoadFolder(code string, files fs.FS) (*Pack, error) {
 	p := &Pack{
 		Code: code, Abbrev: map[string]bool{}, AbbrevEnd: map[string]bool{}, Stop: map[string]bool{},
-		traits: map[string][]string{}, elisions: map[string]bool{}, uncontract: map[string]string{},
-		paradigms: map[string]paradigm{}, root: &node{},
+		traits: map[string][]string{}, elisions: map[string]bool{}, uncontract: map[string]string{}, tagged: map[string]string{},
+		paradigms: map[string]paradigm{}, elements: map[string]*element{}, root: &node{},
 	}
 	steps := []struct {
 		file string
@@ -130,6 +134,7 @@ func LoadFolder(code string, files fs.FS) (*Pack, error) {
 			return nil, fmt.Errorf("%s: %w", path.Join(code, file), err)
 		}
 	}
+	p.root.buildIndex()
 	return p, p.takeTagger(files)
 }
 
@@ -153,6 +158,9 @@ func (p *Pack) Tags(tokens []Token) []tag.Tag {
 	words := make([]tag.Word, len(tokens))
 	for i, t := range tokens {
 		words[i] = tag.Word{Fold: t.Fold, Upper: t.Upper}
+		if like, ok := p.tagged[t.Fold]; ok {
+			words[i].Fold = like
+		}
 	}
 	return p.tagger.Tags(words)
 }
@@ -172,6 +180,18 @@ func (p *Pack) takeAbbrev(e entry) error {
 	return nil
 }
 
+// takePairs reads surfaces of the form word=other.
+func takePairs(e entry, into map[string]string) error {
+	for _, s := range e.surfaces {
+		from, to, ok := strings.Cut(s, "=")
+		if !ok {
+			return fmt.Errorf("line %d: %q is not word=other", e.line, s)
+		}
+		into[Fold(strings.TrimSpace(from))] = Fold(strings.TrimSpace(to))
+	}
+	return nil
+}
+
 func (p *Pack) takeTrait(e entry) error {
 	p.traits[e.term] = e.surfaces
 	switch e.term {
@@ -184,16 +204,12 @@ func (p *Pack) takeTrait(e entry) error {
 	case "contraction":
 		p.contractions = e.surfaces
 	case "uncontract":
-		for _, s := range e.surfaces {
-			from, to, ok := strings.Cut(s, "=")
-			if !ok {
-				return fmt.Errorf("line %d: %q is not short=whole", e.line, s)
-			}
-			p.uncontract[strings.TrimSpace(from)] = strings.TrimSpace(to)
-		}
+		return takePairs(e, p.uncontract)
+	case "tagged":
+		return takePairs(e, p.tagged)
 	case "treebank":
 		p.treebank = true
-	case "gap", "infinitive":
+	case "gap", "infinitive", "subordinate", "inversion":
 	default:
 		return fmt.Errorf("line %d: unknown key %q", e.line, e.term)
 	}

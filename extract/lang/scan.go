@@ -3,6 +3,7 @@ package lang
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // Match is a surface of the lexicon met in a sentence.
@@ -55,74 +56,64 @@ func less(a, b Match) bool {
 
 // scanFrom appends every surface that starts at token i.
 func (p *Pack) scanFrom(tokens []Token, i int, found []Match) []Match {
-	for _, n := range p.starts(tokens[i].Fold) {
-		found = n.walk(tokens, i, i+1, false, found)
+	for _, s := range p.starts(tokens[i].Fold) {
+		found = s.to.walk(tokens, way{start: i, form: s.form}, i+1, found)
 	}
 	return found
 }
 
-// starts gives the nodes that a word leads to from the root, remembering them: words repeat.
-func (p *Pack) starts(w string) []*node {
+// maxRemembered bounds the memory for words that were looked up.
+const maxRemembered = 1 << 17
+
+// starts gives the steps that a word allows from the root, remembering them: words repeat.
+func (p *Pack) starts(w string) []step {
 	if v, ok := p.memo.Load(w); ok {
-		return v.([]*node)
+		return v.([]step)
 	}
-	nodes := p.root.step(w, nil)
-	p.memo.Store(w, nodes)
-	return nodes
+	steps := p.root.steps(w, nil)
+	if p.remembered.Add(1) < maxRemembered {
+		p.memo.Store(strings.Clone(w), steps)
+	}
+	return steps
 }
 
-// step appends the nodes that a word leads to.
-func (n *node) step(w string, to []*node) []*node {
-	if c := n.next[w]; c != nil {
-		to = append(to, c)
-	}
-	if n.prefix != nil {
-		for l := n.shortP; l <= len(w); l++ {
-			if c := n.prefix[w[:l]]; c != nil {
-				to = append(to, c)
-			}
-		}
-	}
-	if n.suffix != nil {
-		for l := n.shortS; l <= len(w); l++ {
-			if c := n.suffix[w[len(w)-l:]]; c != nil {
-				to = append(to, c)
-			}
-		}
-	}
-	return to
+// way is the path through the trie so far.
+type way struct {
+	start  int
+	form   Form
+	gapped bool
 }
 
 // walk appends the hits at n, then goes on with token i.
-func (n *node) walk(tokens []Token, start, i int, gapped bool, found []Match) []Match {
+func (n *node) walk(tokens []Token, at way, i int, found []Match) []Match {
 	for _, h := range n.hits {
-		found = append(found, Match{Kind: h.kind, Value: h.value, Sub: h.sub, Form: h.form, Start: start, End: i, Head: start, Gapped: gapped})
+		found = append(found, Match{Kind: h.kind, Value: h.value, Sub: h.sub, Form: h.form | at.form, Start: at.start, End: i, Head: at.start, Gapped: at.gapped})
 	}
-	if i < len(tokens) && (n.next != nil || n.prefix != nil || n.suffix != nil) {
-		var room [4]*node
-		for _, c := range n.step(tokens[i].Fold, room[:0]) {
-			found = c.walk(tokens, start, i+1, gapped, found)
+	if i < len(tokens) && len(n.edges) > 0 {
+		var room [8]step
+		for _, s := range n.steps(tokens[i].Fold, room[:0]) {
+			found = s.to.walk(tokens, way{at.start, at.form | s.form, at.gapped}, i+1, found)
 		}
 	}
 	if n.gap != nil {
-		found = n.gap.walkGap(tokens, start, i, maxGap, true, found)
+		found = n.gap.walkGap(tokens, way{at.start, at.form, true}, i, maxGap, found)
 	}
 	if n.near != nil {
-		found = n.near.walkGap(tokens, start, i, maxNear, gapped, found)
+		found = n.near.walkGap(tokens, at, i, maxNear, found)
 	}
 	return found
 }
 
 // walkGap goes on behind a gap of at most so many tokens, at the first place that leads to a hit.
-func (n *node) walkGap(tokens []Token, start, i, most int, gapped bool, found []Match) []Match {
+func (n *node) walkGap(tokens []Token, at way, i, most int, found []Match) []Match {
 	before := len(found)
 	for j := i; j < len(tokens) && j <= i+most && len(found) == before; j++ {
 		if endsGap(tokens[j].Fold) {
 			break
 		}
-		var room [4]*node
-		for _, c := range n.step(tokens[j].Fold, room[:0]) {
-			found = c.walk(tokens, start, j+1, gapped, found)
+		var room [8]step
+		for _, s := range n.steps(tokens[j].Fold, room[:0]) {
+			found = s.to.walk(tokens, way{at.start, at.form | s.form, at.gapped}, j+1, found)
 		}
 	}
 	return found
@@ -147,9 +138,13 @@ func longest(found []Match) []Match {
 				covered = true
 				break
 			}
-			if k.Kind == m.Kind && k == m {
-				covered = true
-				break
+			if same := k; k.Kind == m.Kind && k.Start == m.Start {
+				same.Form = m.Form
+				if same == m { // the same words in another reading
+					kept[j].Form |= m.Form
+					covered = true
+					break
+				}
 			}
 			if k.Start+64 < m.Start {
 				break

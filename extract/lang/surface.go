@@ -13,16 +13,28 @@ type hit struct {
 	form  Form
 }
 
-// node is a state of the trie over tokens.
+// node is a state of the trie over elements. Surfaces share elements ("(we|us)", a verb's
+// paradigm), so that the trie stays small however many words an element stands for.
 type node struct {
-	next   map[string]*node // by whole word
-	prefix map[string]*node // by a stem that the word starts with
-	suffix map[string]*node // by a stem that the word ends with
-	shortP int              // length in bytes of the shortest stem in prefix
-	shortS int
-	gap    *node // what may follow after a gap of some words
-	near   *node // what may follow after a few words
+	edges  []edge
+	behind map[*element]*node // the same edges, while the trie is built
+	gap    *node              // what may follow after a gap of some words
+	near   *node              // what may follow after a few words
 	hits   []hit
+
+	index map[string][]step // of a node with many edges: the steps that a whole word allows
+	loose []edge            // of an indexed node: the edges with wildcards
+}
+
+type edge struct {
+	by *element
+	to *node
+}
+
+// step is an edge taken, with the form of the word that took it.
+type step struct {
+	to   *node
+	form Form
 }
 
 // takeSurface adds the surfaces of one lexicon line to the trie.
@@ -143,18 +155,11 @@ func (p *Pack) extend(n *node, fields []string, h hit) error {
 	if alternatives != nil {
 		return nil
 	}
-	ws, err := p.words(f)
+	e, err := p.element(f)
 	if err != nil {
 		return err
 	}
-	for _, w := range ws {
-		with := h
-		with.form |= w.form
-		if err := p.extend(n.child(w), fields[1:], with); err != nil {
-			return err
-		}
-	}
-	return nil
+	return p.extend(n.child(e), fields[1:], h)
 }
 
 // phrases cuts a group "(a|b c)" into the tokens of its alternatives where one of them has
@@ -194,28 +199,18 @@ func dropHit(hits []hit, h hit) []hit {
 	return kept
 }
 
-// child is the node behind a word, made where it is missing.
-func (n *node) child(w word) *node {
-	table := &n.next
-	switch w.wild {
-	case isPrefix:
-		table = &n.prefix
-		if n.shortP == 0 || len(w.text) < n.shortP {
-			n.shortP = len(w.text)
-		}
-	case isSuffix:
-		table = &n.suffix
-		if n.shortS == 0 || len(w.text) < n.shortS {
-			n.shortS = len(w.text)
-		}
+// child is the node behind an element, made where it is missing.
+func (n *node) child(e *element) *node {
+	if to := n.behind[e]; to != nil {
+		return to
 	}
-	if *table == nil {
-		*table = map[string]*node{}
+	to := &node{}
+	n.edges = append(n.edges, edge{e, to})
+	if n.behind == nil {
+		n.behind = map[*element]*node{}
 	}
-	if (*table)[w.text] == nil {
-		(*table)[w.text] = &node{}
-	}
-	return (*table)[w.text]
+	n.behind[e] = to
+	return to
 }
 
 // addSeparable adds a separable verb, particle+stem/class: joined ("opslaan", "opgeslagen"),
@@ -225,28 +220,31 @@ func (p *Pack) addSeparable(h hit, particle, verb string, rest []string) error {
 	if err != nil {
 		return err
 	}
+	joined, infinitive, finite := &element{}, &element{}, &element{}
 	for _, w := range ws {
-		with := h
-		with.form |= w.form
-		joined := append([]string{particle + w.text}, rest...)
-		if err := p.extend(p.root, joined, with); err != nil {
-			return err
-		}
-		for _, marker := range p.traits["infinitive"] {
-			if w.form&Infinitive != 0 {
-				apart := append([]string{particle, marker, w.text}, rest...)
-				with.form = Infinitive
-				if err := p.extend(p.root, apart, with); err != nil {
-					return err
-				}
-			}
+		joined.add(word{text: particle + w.text, wild: w.wild, form: w.form})
+		if w.form&Infinitive != 0 {
+			infinitive.add(word{text: w.text, form: Infinitive})
 		}
 		if w.form&Finite != 0 {
-			with.form = Finite | Split
-			if err := p.extend(p.root, append([]string{w.text, "…", particle}, rest...), with); err != nil {
-				return err
-			}
+			finite.add(word{text: w.text, form: Finite | Split})
 		}
 	}
-	return nil
+	if err := p.extend(p.root.child(joined), rest, h); err != nil {
+		return err
+	}
+	apart, err := p.element(particle)
+	if err != nil {
+		return err
+	}
+	for _, marker := range p.traits["infinitive"] {
+		e, err := p.element(marker)
+		if err != nil {
+			return err
+		}
+		if err := p.extend(p.root.child(apart).child(e).child(infinitive), rest, h); err != nil {
+			return err
+		}
+	}
+	return p.extend(p.root.child(finite), append([]string{"…", particle}, rest...), h)
 }

@@ -63,12 +63,10 @@ func wordEnd(s string, i int) int {
 			i += n
 			continue
 		}
-		if isApostrophe(r) {
-			next, _ := utf8.DecodeRuneInString(s[i+n:])
-			if unicode.IsLetter(next) {
-				i += n
-				continue
-			}
+		next, _ := utf8.DecodeRuneInString(s[i+n:])
+		if isApostrophe(r) && unicode.IsLetter(next) || (r == '.' || r == '@' || r == '_') && unicode.IsLower(next) {
+			i += n // an elision or contraction; an address such as privacy@example.com
+			continue
 		}
 		break
 	}
