@@ -22,8 +22,8 @@ func (r *reader) ends(p int) bool {
 		return r.lineEnds(left, first)
 	}
 	stop, before := lastStop(left)
-	if startsWithClitic(r.s[p:]) {
-		first, next = 'X', "" // a capital stands behind it
+	if startsWithClitic(r.s[p:]) || startsMarked(r.s[p:]) {
+		first, next = unicode.MaxRune, "" // as good as a capital
 	}
 	if stop == 0 || unicode.IsLower(first) || strings.ContainsRune(",;:)]»”", first) {
 		return false
@@ -57,7 +57,7 @@ func (r *reader) dotEnds(left, before, next string, first rune) bool {
 		return false
 	}
 	if strings.HasSuffix(before, ".") || strings.HasSuffix(before, "…") {
-		return true // an ellipsis before a capital
+		return !unicode.IsDigit(first) // an ellipsis before a capital, not a leader before a page number
 	}
 	word := lastWord(before)
 	if word == "" {
@@ -155,6 +155,9 @@ func (r *reader) abbreviation(before, word string) abbrev {
 			}
 		}
 	}
+	if r.pack != nil && len(word) == 1 && r.pack.Stop[word] {
+		return plain
+	}
 	if isInitials(word) || isClipped(fold, word) {
 		return short
 	}
@@ -166,7 +169,7 @@ func (r *reader) abbreviation(before, word string) abbrev {
 func (r *reader) listed(before, word, entry string) abbrev {
 	lower := isLowerWord(word)
 	switch {
-	case len(entry) > 1 && r.pack.Stop[entry]:
+	case r.pack.Stop[entry] && word != strings.ToUpper(word), isAcronym(word):
 		return wordToo
 	case lower && r.pack.AbbrevEnd[entry]:
 		return closing
@@ -176,10 +179,17 @@ func (r *reader) listed(before, word, entry string) abbrev {
 	return short // in capitals a name may follow, whatever the list says: "B.V."
 }
 
-// afterComma says whether a text stops at a sign that something is led in behind.
+// isAcronym says whether a word is written in capitals alone, which spell a name rather
+// than the abbreviation of the same letters.
+func isAcronym(word string) bool {
+	return len(word) > 1 && !strings.Contains(word, ".") && word == strings.ToUpper(word)
+}
+
+// afterComma says whether a text stops at a sign that something is led in behind, or at
+// the dot of an abbreviation's first word.
 func afterComma(s string) bool {
 	c, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s, unicode.IsSpace))
-	return c == ',' || c == '(' || c == ':' || c == ';'
+	return c == ',' || c == '(' || c == ':' || c == ';' || c == '.'
 }
 
 // twoWords is the word with the abbreviation before it, as in "p. ex", folded; "" without one.

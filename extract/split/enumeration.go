@@ -114,7 +114,8 @@ func startsMarked(s string) bool {
 	if strings.ContainsRune("-–—•*·▪►", first) && len(s) > n && isSpaceByte(s[n:]) > 0 {
 		return true
 	}
-	mark := s
+	mark := s[:min(len(s), maxSigns)]
+	s = mark
 	if i := strings.IndexAny(s, " \u00a0"); i >= 0 {
 		mark = s[:i]
 	}

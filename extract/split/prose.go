@@ -96,7 +96,8 @@ func (r *reader) pastClosers(p int) int {
 }
 
 // inside looks for ends that UAX #29 does not know: an ellipsis sign before a capital, a
-// full stop before a capital with no space or with a clitic between ("'s Nachts").
+// full stop before a capital with no space or with a clitic between ("'s Nachts"), or
+// before the mark of an item ("(ii) to").
 func (r *reader) inside(from, to int, take func(from, to int)) {
 	for i := from; i < to; {
 		step := strings.IndexAny(r.s[i:to], ".…")
@@ -110,7 +111,7 @@ func (r *reader) inside(from, to int, take func(from, to int)) {
 			p += isSpaceByte(r.s[p:])
 		}
 		tight := sign == '…' || p == i+n
-		if next, _ := utf8.DecodeRuneInString(r.s[p:]); p < to && (tight && unicode.IsUpper(next) || startsWithClitic(r.s[p:])) {
+		if next, _ := utf8.DecodeRuneInString(r.s[p:]); p < to && (tight && unicode.IsUpper(next) || next == '(' || startsWithClitic(r.s[p:])) {
 			r.candidate(p, take)
 		}
 		i = p

@@ -98,6 +98,8 @@ func TestRulesThatHoldInEveryLanguage(t *testing.T) {
 		{"a stop before lower case goes on", "Our iCloud. com pages are whole."},
 		{"a clipped word does not end", "Ask Mr. Miller of Brdg. Street."},
 		{"other scripts have their own stops", "我们保存数据。|我们删除数据。"},
+		{"the mark of an item starts one", "We keep it. |(ii) we delete it."},
+		{"a leader does not end before its page", "Your rights .......... 13"},
 		{"signs alone are no sentence", "We keep it. |* * *"},
 	})
 }
@@ -193,6 +195,8 @@ func TestDutchSentences(t *testing.T) {
 		{"a page number goes on", "Zie blz. 12 en p. 13. |Daar staat het."},
 		{"a time is whole", "Wij zijn open tot 17.30 uur. |Daarna niet."},
 		{"a lost space is found", "Wij bewaren uw gegevens.|Wij verkopen ze niet."},
+		{"a word of one letter ends", "Dit is een overeenkomst tussen ons en u. |Lees de verklaring."},
+		{"a country in capitals ends", "Zij staan op servers in de VS. |Microtuin leest ze niet."},
 		{"i.v.m. goes on", "Wij delen ze i.v.m. Wettelijke plichten."},
 	})
 }
