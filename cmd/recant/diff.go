@@ -1,14 +1,12 @@
 package main
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/recant/recant/diff"
 	"github.com/recant/recant/diff/report"
-	"github.com/recant/recant/extract/promise"
 )
 
 func diffVerb(h *host) *cli.Command {
@@ -38,25 +36,15 @@ func runDiff(h *host, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	older, newer, err := r.both(c.Context, c.Args().Get(0), c.Args().Get(1))
+	versions, err := r.statements(c.Context, c.Args().Slice()...)
 	if err != nil {
 		return err
 	}
-	d := report.FromResult(diff.Statements(older, newer))
+	d := report.FromResult(diff.Statements(versions[0], versions[1]))
 	if err := p.diff(d); err != nil {
 		return err
 	}
 	return exitCode(c, d)
-}
-
-// both reads two versions, the old one first.
-func (r *reader) both(ctx context.Context, older, newer string) (*promise.Statement, *promise.Statement, error) {
-	a, err := r.statement(ctx, older)
-	if err != nil {
-		return nil, nil, err
-	}
-	b, err := r.statement(ctx, newer)
-	return a, b, err
 }
 
 // exitCode is what --exit-code asks for.

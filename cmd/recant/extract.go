@@ -5,7 +5,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/promise/wire"
 )
 
@@ -34,13 +33,9 @@ func runExtract(h *host, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	var statements []*promise.Statement
-	for _, name := range c.Args().Slice() {
-		s, err := r.statement(c.Context, name)
-		if err != nil {
-			return err
-		}
-		statements = append(statements, s)
+	statements, err := r.statements(c.Context, c.Args().Slice()...)
+	if err != nil {
+		return err
 	}
 	return p.extract(wire.FromStatements(statements))
 }

@@ -16,7 +16,6 @@ type host struct {
 	out, err io.Writer
 	env      []string
 	terminal bool // out is a terminal
-	tookIn   bool // standard input was read already
 }
 
 // system is the real world.

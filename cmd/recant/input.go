@@ -7,6 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime"
+	"slices"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -35,8 +38,38 @@ func newReader(h *host, c *cli.Context) (*reader, error) {
 	return &reader{h, language, limit}, err
 }
 
-// statement reads the promises of one document: a file, - for standard input, or REV:path.
-func (r *reader) statement(ctx context.Context, name string) (*promise.Statement, error) {
+// statements reads the promises of documents, each a file, - for standard input, or REV:path,
+// in the order given. They are read side by side; of several troubles the first is said.
+func (r *reader) statements(ctx context.Context, names ...string) ([]*promise.Statement, error) {
+	if i := slices.Index(names, "-"); i >= 0 && slices.Contains(names[i+1:], "-") {
+		return nil, errors.New("standard input can be read only once: name a file for the other document")
+	}
+	list, troubles := make([]*promise.Statement, len(names)), make([]error, len(names))
+	var all sync.WaitGroup
+	workers := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		workers <- struct{}{}
+		all.Go(func() {
+			list[i], troubles[i] = r.statement(ctx, name)
+			<-workers
+		})
+	}
+	all.Wait()
+	for _, err := range troubles {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// statement reads the promises of one document.
+func (r *reader) statement(ctx context.Context, name string) (s *promise.Statement, err error) {
+	defer func() {
+		if bug := recover(); bug != nil {
+			err = fmt.Errorf("cannot read %q: recant itself failed on it (%v); please report this with the file", name, bug)
+		}
+	}()
 	data, err := r.bytes(ctx, name)
 	if err != nil {
 		return nil, err
@@ -51,10 +84,6 @@ func (r *reader) statement(ctx context.Context, name string) (*promise.Statement
 // bytes gets what a name stands for. A file that exists wins over a REV:path of the same name.
 func (r *reader) bytes(ctx context.Context, name string) ([]byte, error) {
 	if name == "-" {
-		if r.tookIn {
-			return nil, errors.New("standard input can be read only once: name a file for the other version")
-		}
-		r.tookIn = true
 		return r.all("standard input", r.in)
 	}
 	f, err := os.Open(name)
