@@ -20,10 +20,11 @@ const (
 // Limits that keep the candidates few: what a word that stands in many passages says for a
 // pair is little, and a gap as long as a document is no place.
 const (
-	mostShared   = 600 // a word is looked up where (old passages × new passages) holding it are at most this many
-	mostPerSide  = 10  // candidates kept for each passage
-	wholeGap     = 16  // in gaps up to this long every pair is a candidate
-	gapNeighbour = 3   // in longer ones, those whose places in the gap differ by at most this
+	mostShared   = 600       // a word is looked up where (old passages × new passages) holding it are at most this many
+	mostPerSide  = 10        // candidates kept for each passage
+	mostSums     = 3_000_000 // pairs looked at in all, rarest words first
+	wholeGap     = 16        // in gaps up to this long every pair is a candidate
+	gapNeighbour = 3         // in longer ones, those whose places in the gap differ by at most this
 )
 
 // edge is a candidate pair.
@@ -79,10 +80,11 @@ func (m *matching) candidates() []edge {
 func (m *matching) sharedWords() map[[2]int]bool {
 	holders := [2]map[int][]int{m.holders(0), m.holders(1)}
 	sums := map[[2]int]int{}
-	for id, olds := range holders[0] {
-		news := holders[1][id]
-		if len(olds)*len(news) > mostShared {
-			continue
+	left := mostSums
+	for _, id := range rareFirst(holders) {
+		olds, news := holders[0][id], holders[1][id]
+		if left -= len(olds) * len(news); left < 0 {
+			break
 		}
 		for _, i := range olds {
 			for _, j := range news {
@@ -95,6 +97,25 @@ func (m *matching) sharedWords() map[[2]int]bool {
 		m.keepBest(n, sums, kept)
 	}
 	return kept
+}
+
+// rareFirst are the words that both sides hold and that say something for a pair, those
+// that the fewest pairs share first.
+func rareFirst(holders [2]map[int][]int) []int {
+	shared := func(id int) int { return len(holders[0][id]) * len(holders[1][id]) }
+	var out []int
+	for id := range holders[0] {
+		if n := shared(id); n > 0 && n <= mostShared {
+			out = append(out, id)
+		}
+	}
+	sort.Slice(out, func(a, b int) bool {
+		if x, y := shared(out[a]), shared(out[b]); x != y {
+			return x < y
+		}
+		return out[a] < out[b]
+	})
+	return out
 }
 
 // holders maps each word to the free passages of a side that hold it.

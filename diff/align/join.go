@@ -7,7 +7,8 @@ import "sort"
 // were merged, a list became prose.
 const (
 	mostlyHeld = 650 // thousandths of a leftover's weight that the other side must hold
-	leastHeft  = 250 // lighter leftovers ("and more") would join anything
+	fewest     = 4   // words that a leftover must have: "and more" would join anything
+	mostTried  = 80  // passages tried for one leftover
 )
 
 // join puts leftovers of either side into the pairs that they were split from, or makes a
@@ -45,7 +46,7 @@ func (m *matching) heldBy(n int) []bid {
 	var out []bid
 	for _, i := range m.sides[n].free() {
 		heft := m.sides[n].heft[i]
-		if heft < leastHeft {
+		if len(m.sides[n].words[i]) < fewest {
 			continue
 		}
 		seen := map[int]bool{}
@@ -54,7 +55,7 @@ func (m *matching) heldBy(n int) []bid {
 				continue
 			}
 			for _, j := range holders[id] {
-				if seen[j] {
+				if seen[j] || len(seen) >= mostTried {
 					continue
 				}
 				seen[j] = true

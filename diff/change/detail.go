@@ -27,30 +27,41 @@ const (
 	nearDetail    = 4 // words to the next term that the slots know
 )
 
-// details adds what unknown terms came into, or went from, the lists of a practice.
+// details adds what unknown terms came into, or went from, the lists of a practice. Where
+// some came and some went, the list was put in other words.
 func (v sides) details(o *collector, b *Background) {
-	for n, c := range []*clause{o.old, o.new} {
-		if Widening(o.old.orient) != Worse || Widening(o.new.orient) != Worse {
-			return
-		}
-		for from := c.from; from < c.to; from++ {
-			if !v[n].changed[from] {
-				continue
-			}
-			to := from
-			for to < c.to && v[n].island[to] == v[n].island[from] {
-				to++
-			}
-			if slot, value, ok := v.detail(n, c, from, to, b); ok {
-				m := Move{Slot: slot, Step: Extended, Sign: Worse, Orient: c.orient, Value: value, Fine: true, New: v[n].quote(from, to)}
-				if n == 0 {
-					m.Step, m.Sign, m.Old, m.New = Cut, Better, m.New, ""
-				}
-				o.add(m)
-			}
-			from = to
-		}
+	if Widening(o.old.orient) != Worse || Widening(o.new.orient) != Worse {
+		return
 	}
+	went, came := v.detailsOf(0, o.old, b), v.detailsOf(1, o.new, b)
+	if len(went) > 0 && len(came) > 0 {
+		return
+	}
+	for _, m := range append(went, came...) {
+		o.add(m)
+	}
+}
+
+func (v sides) detailsOf(n int, c *clause, b *Background) []Move {
+	var out []Move
+	for from := c.from; from < c.to; from++ {
+		if !v[n].changed[from] {
+			continue
+		}
+		to := from
+		for to < c.to && v[n].island[to] == v[n].island[from] {
+			to++
+		}
+		if slot, value, ok := v.detail(n, c, from, to, b); ok {
+			m := Move{Slot: slot, Step: Extended, Sign: Worse, Orient: c.orient, Value: value, Fine: true, New: v[n].quote(from, to)}
+			if n == 0 {
+				m.Step, m.Sign, m.Old, m.New = Cut, Better, m.New, ""
+			}
+			out = append(out, m)
+		}
+		from = to
+	}
+	return out
 }
 
 // detail tells whether the words [from, to) of side n are a detail, and of which slot.

@@ -10,7 +10,7 @@ import (
 )
 
 // mostTokens bounds what is compared word by word: the comparison is quadratic at worst.
-const mostTokens = 6000
+const mostTokens = 4000
 
 // Redline compares two texts word by word. Comparing in a fixed order, whichever side is
 // the old one, makes the redline of the swapped texts the mirror of this one.

@@ -228,14 +228,14 @@ type valued struct {
 	fine         bool
 }
 
-// cancel takes out of both lists what stands in the same stretch of changes: one took the
-// place of the other.
+// cancel takes out of both lists what stands in the same stretch of changes, or says the
+// same value in other words: one took the place of the other.
 func cancel(came, went []valued) (a, b []valued) {
 	used := make([]bool, len(went))
 	for _, x := range came {
 		met := false
 		for i, y := range went {
-			if !used[i] && x.island == y.island {
+			if !used[i] && (x.island == y.island || x.fine && y.fine && x.value == y.value) {
 				used[i], met = true, true
 				break
 			}
