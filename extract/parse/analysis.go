@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/tag"
 )
@@ -25,17 +27,18 @@ type segment struct {
 
 // analysis is a sentence with all that the lexicon found in it.
 type analysis struct {
-	pack     *lang.Pack
-	text     string
-	tokens   []lang.Token
-	tags     []tag.Tag
-	matches  map[lang.Kind][]lang.Match
-	segments []segment
-	of       []int // token position -> index of its segment
-	ctx      Context
-	finite   bool        // it has a finite verb
-	picked   []candidate // the candidates that were chosen
-	own      int         // token position from which the sentence itself runs; before it stands its lead-in
+	pack      *lang.Pack
+	text      string
+	tokens    []lang.Token
+	tags      []tag.Tag
+	matches   map[lang.Kind][]lang.Match
+	segments  []segment
+	of        []int // token position -> index of its segment
+	ctx       Context
+	finite    bool        // it has a finite verb
+	picked    []candidate // the candidates that were chosen
+	verbFinal bool        // the language's subordinate clauses end with their verb
+	own       int         // token position from which the sentence itself runs; before it stands its lead-in
 }
 
 // analyse tokenizes a text, scans it for the lexicon's words and cuts it into segments.
@@ -44,7 +47,9 @@ func analyse(pack *lang.Pack, text string, ctx Context) *analysis {
 	for _, m := range pack.Scan(a.tokens) {
 		a.matches[m.Kind] = append(a.matches[m.Kind], m)
 	}
+	a.verbFinal = slices.Contains(pack.Trait("subordinate"), "verb-final")
 	a.dropHiddenLinks()
+	a.dropPossessors()
 	a.tags = make([]tag.Tag, len(a.tokens))
 	if a.speaks() {
 		a.tags = pack.Tags(a.tokens) // costs more than the scan: only where a verb is to be told from a noun
@@ -85,6 +90,32 @@ func (a *analysis) dropHiddenLinks() {
 		}
 	}
 	a.matches[lang.KindLink] = kept
+}
+
+// dropPossessors drops actors that only say whose the data is: the "je" of "je gegevens".
+func (a *analysis) dropPossessors() {
+	actors := a.matches[lang.KindActor]
+	kept := actors[:0]
+	for _, m := range actors {
+		if m.End-m.Start == 1 && a.linkAt("possessive", m.Start) && a.possesses(m) {
+			continue
+		}
+		kept = append(kept, m)
+	}
+	a.matches[lang.KindActor] = kept
+}
+
+// possesses says whether a word that may be a pronoun or a possessive begins a longer term,
+// or stands right before one.
+func (a *analysis) possesses(m lang.Match) bool {
+	for _, kind := range []lang.Kind{lang.KindData, lang.KindPurpose, lang.KindRecipient, lang.KindCondition} {
+		for _, o := range a.matches[kind] {
+			if o.Start == m.Start && o.End > m.End && kind != lang.KindCondition || o.Start == m.End {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // linkKinds are the connectives that open a segment, and which.
@@ -132,6 +163,8 @@ func (a *analysis) cut() {
 				close(i, kind)
 			} else if current.kind == relative && a.leavesRelative(current.start, i) {
 				close(i, mainSegment)
+			} else if a.verbFinal && current.kind != mainSegment && current.kind != aside && a.closedByVerb(current.start, i) {
+				close(i, mainSegment)
 			}
 		}
 	}
@@ -156,8 +189,8 @@ func (a *analysis) openings() map[int]segmentKind {
 	opens := map[int]segmentKind{}
 	for _, l := range a.matches[lang.KindLink] {
 		kind, ok := linkKinds[l.Value]
-		if !ok {
-			continue
+		if !ok || kind == relative && a.tags[l.Start] == tag.Determiner {
+			continue // "that information" is not a clause
 		}
 		if have, taken := opens[l.Start]; taken && have != relative {
 			continue
@@ -192,7 +225,7 @@ func (a *analysis) resumes(i int) bool {
 	}
 	finite := -1
 	for j := i; j < end && finite < 0; j++ {
-		if a.tags[j].IsFinite() || a.startsAt(lang.KindForce, j) {
+		if a.tags[j].IsFinite() || a.startsAt(lang.KindForce, j) || a.verbFinal && j == i && a.isVerb(j) {
 			finite = j
 		}
 		if j > i && a.opensAt(j) {
@@ -202,6 +235,8 @@ func (a *analysis) resumes(i int) bool {
 	switch {
 	case finite < 0:
 		return false
+	case finite == i && a.verbFinal: // a verb that opens a clause is that of the main clause
+		return true
 	case finite == i: // inversion: the verb first, then its subject
 		return i+1 < end && (a.startsAt(lang.KindActor, i+1) || a.tags[i+1] == tag.Determiner || a.tags[i+1] == tag.Pronoun || a.tags[i+1].IsNominal())
 	}
@@ -234,6 +269,43 @@ func (a *analysis) leavesRelative(start, i int) bool {
 		}
 		// an auxiliary or modal and its verb are one: "that we have collected", "die zijn verzameld"
 		return a.tags[i] == tag.AuxFinite || j < i-1
+	}
+	return false
+}
+
+// closedByVerb says whether the subordinate clause that began at start ended with the verb
+// before token i, and another verb follows before the next mark: "gegevens die u geeft | delen wij".
+func (a *analysis) closedByVerb(start, i int) bool {
+	if i-start < 2 || !a.isVerb(i-1) || a.linkAt("and", i) || a.linkAt("or", i) {
+		return false
+	}
+	if a.isVerb(i) && (a.isAuxiliary(i-1) || a.isAuxiliary(i)) {
+		return false // inside of the cluster of verbs: "worden verwerkt", "verwerkt worden"
+	}
+	for j := i; j < len(a.tokens) && a.tokens[j].Kind != lang.Mark; j++ {
+		if a.opensAt(j) {
+			return false
+		}
+		if a.isVerb(j) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *analysis) isAuxiliary(i int) bool {
+	return a.linkAt("be", i) || a.startsAt(lang.KindForce, i) || a.tags[i] == tag.AuxFinite || a.tags[i] == tag.AuxInfinitive
+}
+
+// isVerb says whether a token is a verb, by its tag or by the lexicon.
+func (a *analysis) isVerb(i int) bool {
+	if a.isAuxiliary(i) || a.tags[i] == tag.VerbFinite || a.tags[i] == tag.VerbInfinitive {
+		return true
+	}
+	for _, m := range a.matches[lang.KindAct] {
+		if m.Start == i && m.Form&(lang.Finite|lang.Infinitive) != 0 {
+			return true
+		}
 	}
 	return false
 }

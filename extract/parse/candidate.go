@@ -7,21 +7,23 @@ import (
 
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/tag"
 )
 
 // candidate is a place in a sentence that may carry an act.
 type candidate struct {
-	match   lang.Match
-	act     promise.Act
-	nominal bool
-	implied bool        // no word carries it: a fragment's slots or the heading above suggest it
-	subject *lang.Match // who acts, nil where nobody is named
-	agent   bool        // the subject was found behind "by": a passive
-	passive bool
-	object  bool // data stands by it
-	denied  bool
-	modal   string // term of force.txt that governs it, "" for none
-	score   float64
+	match       lang.Match
+	act         promise.Act
+	nominal     bool
+	implied     bool        // no word carries it: a fragment's slots or the heading above suggest it
+	subject     *lang.Match // who acts, nil where nobody is named
+	agent       bool        // the subject was found behind "by": a passive
+	passive     bool
+	attributive bool // a participle before its noun: "the data collected" in a language that says "the collected data"
+	object      bool // data stands by it
+	denied      bool
+	modal       string // term of force.txt that governs it, "" for none
+	score       float64
 }
 
 func hasFlag(m lang.Match, flag string) bool {
@@ -119,17 +121,35 @@ func (a *analysis) actorEnding(i int) bool {
 
 // describe fills in who acts, on what, and under which operators.
 func (a *analysis) describe(c *candidate) {
-	c.passive = c.match.Form&lang.Participle != 0 && a.behindBe(c.match)
+	c.attributive = a.isAttributive(c.match)
+	c.passive = c.match.Form&lang.Participle != 0 && !c.attributive && a.behindBe(c.match)
 	a.findSubject(c)
 	c.object = a.hasObject(c)
 	c.modal = a.modalOf(c)
 	c.denied = a.deniedAt(c)
 }
 
+// isAttributive says whether a participle stands before the noun that it describes ("de
+// verzamelde gegevens"): where verbs come last, a noun behind one is not its object.
+func (a *analysis) isAttributive(m lang.Match) bool {
+	if !a.verbFinal || m.Form&lang.Participle == 0 || m.End-m.Start > 1 || m.End >= len(a.tokens) {
+		return false
+	}
+	if m.Form&lang.Finite != 0 && (m.Start == 0 || a.actorEnding(m.Start-1)) {
+		return false
+	}
+	data := a.first(lang.KindData, m.End, m.End+1)
+	return data != nil && !a.linkAt("possessive", m.End) || a.tags[m.End].IsNominal() && a.tags[m.End] != tag.ProperNoun || a.tags[m.End] == tag.Adjective
+}
+
 // behindBe says whether a passive auxiliary stands by a participle, in its own segment.
 func (a *analysis) behindBe(m lang.Match) bool {
 	s := a.segments[a.of[m.Start]]
-	return a.linkBetween("be", max(s.start, m.Start-8), min(s.end, m.End+3))
+	from := max(s.start, m.Start-8)
+	if a.verbFinal {
+		from = s.start // all that the clause says may stand between the two
+	}
+	return a.linkBetween("be", from, min(s.end, m.End+3))
 }
 
 // findSubject looks for the actor that governs the verb: before it in its segment and those
@@ -140,11 +160,11 @@ func (a *analysis) findSubject(c *candidate) {
 		c.subject, c.agent = agent, true
 		return
 	}
-	if m := a.lastActor(s.start, c.match.Start); m != nil {
+	if m := a.subjectIn(s.start, c.match.Start); m != nil {
 		c.subject = m
 		return
 	}
-	if m := a.actorRightAfter(c.match.Head+1, s.end); m != nil && !c.nominal {
+	if m := a.actorRightAfter(c.match.Head+1, s.end); m != nil && !c.nominal && a.inverts(c) {
 		c.subject = m
 		return
 	}
@@ -161,6 +181,12 @@ func (a *analysis) findSubject(c *candidate) {
 			return
 		}
 	}
+}
+
+// inverts says whether the word behind a verb may be its subject: in a language that
+// inverts, behind a finite form.
+func (a *analysis) inverts(c *candidate) bool {
+	return a.pack.Trait("inversion") != nil && (a.tags[c.match.Head].IsFinite() || c.match.Form&lang.Split != 0)
 }
 
 // agentAfter is the actor behind "by" within a few tokens.
@@ -191,6 +217,25 @@ func (a *analysis) lastActor(from, to int) *lang.Match {
 		return m
 	}
 	return nil
+}
+
+// subjectIn is the actor before a verb that is its subject: the last, unless that is a
+// pronoun that stands as object between the subject and the verb ("we may you inform").
+func (a *analysis) subjectIn(from, to int) *lang.Match {
+	last := a.lastActor(from, to)
+	if last == nil || last.End-last.Start > 1 || last.End == to && last.Start == from {
+		return last
+	}
+	before := a.lastActor(from, last.Start)
+	if before == nil || before.Value == last.Value || last.Start-before.End > 3 {
+		return last
+	}
+	for i := before.End; i < last.Start; i++ {
+		if !a.startsAt(lang.KindForce, i) && !a.startsAt(lang.KindDenial, i) && !a.linkAt("be", i) && a.tags[i] != tag.AuxFinite && a.tags[i] != tag.Adverb {
+			return last
+		}
+	}
+	return before
 }
 
 func (a *analysis) behindPreposition(i int) bool {
@@ -234,7 +279,7 @@ func (a *analysis) hasObject(c *candidate) bool {
 	}
 	for _, kind := range []lang.Kind{lang.KindData} {
 		for _, m := range a.matches[kind] {
-			if m.Start >= start && m.Start < end && !c.match.Contains(m) {
+			if m.Start >= start && m.Start < end && (c.match.Gapped || !c.match.Contains(m)) {
 				return true
 			}
 		}

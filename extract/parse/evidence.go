@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/recant/recant/extract/promise"
 )
@@ -83,16 +84,14 @@ func (m *model) load(lines string) error {
 	return nil
 }
 
-func init() {
-	for _, m := range models {
+// mustLoadWeights reads the embedded weights, once.
+var mustLoadWeights = sync.OnceFunc(func() {
+	for _, m := range []*model{actModel, memberModel} {
 		if err := m.load(weightsFile); err != nil {
-			panic(err) // an embedded file that the tests load
+			panic(err) // an embedded file, which the tests load
 		}
 	}
-}
-
-// models are all models of the package.
-var models = []*model{actModel, memberModel}
+})
 
 // actIndex is the place of an act in the vocabulary.
 func actIndex(act promise.Act) int { return valueIndex(promise.SlotAct, string(act)) }

@@ -24,10 +24,18 @@ type sample struct {
 	right bool
 }
 
+// choice is the candidates of one reading and which of them are right; where none is, the
+// right choice is none.
+type choice struct {
+	options []evidence
+	right   []bool
+}
+
 // Learn fits the models to annotated sentences and gives the lines of weights.txt. The same
 // sentences give the same lines.
 func Learn(sentences []Annotated) (string, error) {
-	var acts, members []sample
+	var acts []choice
+	var members []sample
 	for _, s := range sentences {
 		pack, err := lang.Load(s.Lang)
 		if err != nil {
@@ -36,7 +44,7 @@ func Learn(sentences []Annotated) (string, error) {
 		as, ms := samples(pack, s)
 		acts, members = append(acts, as...), append(members, ms...)
 	}
-	actModel.fit(acts, actDecay)
+	actModel.fitChoices(acts, actDecay)
 	memberModel.fit(members, memberDecay)
 	return weightsHead + actModel.lines() + memberModel.lines(), nil
 }
@@ -46,7 +54,7 @@ const weightsHead = `# The weights of the evidence that extract/parse weighs: mo
 `
 
 // samples are the decisions that a sentence holds.
-func samples(pack *lang.Pack, s Annotated) (acts, members []sample) {
+func samples(pack *lang.Pack, s Annotated) (acts []choice, members []sample) {
 	wanted := map[promise.Act]*promise.Commitment{}
 	for i := range s.Clauses {
 		wanted[s.Clauses[i].Act] = &s.Clauses[i]
@@ -55,12 +63,18 @@ func samples(pack *lang.Pack, s Annotated) (acts, members []sample) {
 		all := a.candidates()
 		topic, common := a.topic(), a.commonEvidence()
 		best := map[promise.Act]int{}
+		var ch choice
+		found := false
 		for i := range all {
-			e := a.actEvidence(all, i, topic, common)
-			acts = append(acts, sample{e, wanted[all[i].act] != nil})
+			ch.options = append(ch.options, a.actEvidence(all, i, topic, common))
+			ch.right = append(ch.right, wanted[all[i].act] != nil)
+			found = found || wanted[all[i].act] != nil
 			if k, ok := best[all[i].act]; wanted[all[i].act] != nil && (!ok || all[k].shape() > all[i].shape()) {
 				best[all[i].act] = i
 			}
+		}
+		if found || len(wanted) == 0 {
+			acts = append(acts, ch)
 		}
 		for i := range all {
 			if k, ok := best[all[i].act]; ok && k == i {
@@ -123,6 +137,41 @@ func (m *model) fit(samples []sample, decay float64) {
 			for _, f := range s.e {
 				m.weights[f] += step * (gradient - decay*m.weights[f])
 			}
+		}
+	}
+}
+
+// fitChoices learns the weights by conditional logistic regression: of the options of a
+// choice and "none", which has no evidence, the right ones are to weigh most.
+func (m *model) fitChoices(choices []choice, decay float64) {
+	for i := range m.weights {
+		m.weights[i] = 0
+	}
+	for pass := range passes {
+		step := 0.15 / (1 + float64(pass)/6)
+		for _, c := range choices {
+			m.learnChoice(c, step, decay)
+		}
+	}
+}
+
+func (m *model) learnChoice(c choice, step, decay float64) {
+	share := make([]float64, len(c.options))
+	all, right := 1.0, 0.0 // none weighs exp(0)
+	for i, e := range c.options {
+		share[i] = math.Exp(m.weigh(e))
+		all += share[i]
+		if c.right[i] {
+			right += share[i]
+		}
+	}
+	for i, e := range c.options {
+		gradient := -share[i] / all
+		if c.right[i] {
+			gradient += share[i] / right
+		}
+		for _, f := range e {
+			m.weights[f] += step * (gradient - decay*m.weights[f])
 		}
 	}
 }

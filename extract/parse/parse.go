@@ -29,6 +29,7 @@ type Result struct {
 
 // Sentence reads one sentence in its context.
 func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
+	mustLoadWeights()
 	a := analyse(pack, sentence, ctx)
 	if len(a.tokens) == 0 {
 		return Result{}

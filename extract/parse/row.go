@@ -18,6 +18,7 @@ type Cell struct {
 // recipient x data, cookie x purpose x duration, or a question answered yes or no in each
 // column. A cell that is a sentence of its own is read as one.
 func Row(pack *lang.Pack, row string, cells []Cell, ctx Context) Result {
+	mustLoadWeights()
 	roles := make([]string, len(cells))
 	for i, c := range cells {
 		roles[i] = columnRole(pack, c.Column)

@@ -10,36 +10,43 @@ import (
 
 // The features of a candidate act.
 var (
-	fBias      = &group{name: "bias", size: 1}
-	fShape     = &group{name: "shape", size: 4} // verb, noun, participle without its auxiliary, implied
-	fTag       = &group{name: "tag", size: 26}
-	fSegment   = &group{name: "segment", size: 6}
-	fObject    = &group{name: "object", size: 4}   // data stands by it, and whether the act needs data
-	fSubject   = &group{name: "subject", size: 10} // nobody, or a holder
-	fAgent     = &group{name: "agent", size: 2}
-	fPassive   = &group{name: "passive", size: 2}
-	fModal     = &group{name: "modal", size: 8}
-	fDenied    = &group{name: "denied", size: 2}
-	fFlags     = &group{name: "flags", size: 8}
-	fAct       = &group{name: "act", size: 20}
-	fActObject = &group{name: "act-object", size: 40}
-	fActShape  = &group{name: "act-shape", size: 80}
-	fActHolder = &group{name: "act-holder", size: 60} // act with nobody, the provider, or another
-	fScope     = &group{name: "scope", size: 6}
-	fLength    = &group{name: "length", size: 6}
-	fQuestion  = &group{name: "question", size: 2}
-	fFragment  = &group{name: "fragment", size: 2} // no finite verb in the sentence
-	fItem      = &group{name: "item", size: 4}     // list item or cell; with a lead-in
-	fTopic     = &group{name: "topic", size: 4}    // heading: none, no clause, another act, the same act
-	fOrder     = &group{name: "order", size: 5}    // how many candidates stand before it
-	fMainRival = &group{name: "main-rival", size: 4}
-	fData      = &group{name: "data", size: 4}
-	fOther     = &group{name: "other-slots", size: 8} // purpose, recipient, condition somewhere
-	fImplied   = &group{name: "implied", size: 16}    // not implied; else whether there is a finite verb, a verb that carries an act, a topic that says so
-	fSide      = &group{name: "side", size: 2}        // in the lead-in, or in the sentence itself
+	fBias         = &group{name: "bias", size: 1}
+	fShape        = &group{name: "shape", size: 4} // verb, noun, participle without its auxiliary, implied
+	fTag          = &group{name: "tag", size: 26}
+	fSegment      = &group{name: "segment", size: 6}
+	fObject       = &group{name: "object", size: 4}   // data stands by it, and whether the act needs data
+	fSubject      = &group{name: "subject", size: 10} // nobody, or a holder
+	fAgent        = &group{name: "agent", size: 2}
+	fPassive      = &group{name: "passive", size: 2}
+	fModal        = &group{name: "modal", size: 8}
+	fDenied       = &group{name: "denied", size: 2}
+	fFlags        = &group{name: "flags", size: 8}
+	fAct          = &group{name: "act", size: 20}
+	fActObject    = &group{name: "act-object", size: 40}
+	fActShape     = &group{name: "act-shape", size: 80}
+	fActSubject   = &group{name: "act-subject", size: 20 * 10}
+	fActModal     = &group{name: "act-modal", size: 20 * 16} // with and without denial
+	fActSegment   = &group{name: "act-segment", size: 20 * 6}
+	fShapeSegment = &group{name: "shape-segment", size: 4 * 6}
+	fActTopic     = &group{name: "act-topic", size: 20 * 22}
+	fActRival     = &group{name: "act-rival", size: 20 * 20} // another act that the sentence has a word for
+	fActValue     = &group{name: "act-value", size: 20 * 60} // a value of data, purpose, recipient or condition in the sentence
+	fNear         = &group{name: "near", size: 5}            // how far behind it data stand
+	fScope        = &group{name: "scope", size: 6}
+	fLength       = &group{name: "length", size: 6}
+	fQuestion     = &group{name: "question", size: 2}
+	fFragment     = &group{name: "fragment", size: 2} // no finite verb in the sentence
+	fItem         = &group{name: "item", size: 4}     // list item or cell; with a lead-in
+	fTopic        = &group{name: "topic", size: 4}    // heading: none, no clause, another act, the same act
+	fOrder        = &group{name: "order", size: 5}    // how many candidates stand before it
+	fMainRival    = &group{name: "main-rival", size: 4}
+	fData         = &group{name: "data", size: 4}
+	fOther        = &group{name: "other-slots", size: 8} // purpose, recipient, condition somewhere
+	fImplied      = &group{name: "implied", size: 16}    // not implied; else whether there is a finite verb, a verb that carries an act, a topic that says so
+	fSide         = &group{name: "side", size: 2}        // in the lead-in, or in the sentence itself
 
 	actModel = newModel("act", fBias, fShape, fTag, fSegment, fObject, fSubject, fAgent, fPassive, fModal, fDenied, fFlags, fAct, fActObject,
-		fActShape, fActHolder, fScope, fLength, fQuestion, fFragment, fItem, fTopic, fOrder, fMainRival, fData, fOther, fImplied, fSide)
+		fActShape, fActSubject, fActModal, fActSegment, fShapeSegment, fActTopic, fActRival, fActValue, fNear, fScope, fLength, fQuestion, fFragment, fItem, fTopic, fOrder, fMainRival, fData, fOther, fImplied, fSide)
 )
 
 var modalIndex = map[string]int{"": 0, "Permission": 1, "Obligation": 2, "Undertaking": 3, "Attempt": 4, "Entitlement": 5, "NoEntitlement": 6, "Future": 7}
@@ -78,10 +85,9 @@ func (a *analysis) actEvidence(all []candidate, i int, topic string, common evid
 	e := append(make(evidence, 0, 32), common...)
 	shape := c.shape()
 	act := actIndex(c.act)
-	subject, holder := 0, 0
+	subject := 0
 	if c.subject != nil {
 		subject = 1 + valueIndex(promise.SlotHolder, c.subject.Value)
-		holder = 1 + truth(c.subject.Value != string(promise.Provider))
 	}
 	sameTopic := 0
 	switch {
@@ -92,13 +98,51 @@ func (a *analysis) actEvidence(all []candidate, i int, topic string, common evid
 	case topic != "":
 		sameTopic = 3
 	}
-	return e.add(fShape, shape).add(fTag, int(a.tags[c.match.Head])).add(fSegment, int(a.kindAt(c.match.Start))).
+	segment := int(a.kindAt(c.match.Start))
+	e = a.actContext(e, all, i, topic)
+	return e.add(fShape, shape).add(fTag, int(a.tags[c.match.Head])).add(fSegment, segment).add(fShapeSegment, shape*6+segment).add(fActSegment, act*6+segment).
 		add(fObject, truth(c.object)+2*truth(needsData(c.act))).add(fSubject, subject).add(fAgent, truth(c.agent)).
 		add(fPassive, truth(c.passive)).add(fModal, modalIndex[c.modal]).add(fDenied, truth(c.denied)).
 		add(fFlags, truth(hasFlag(c.match, "obj"))+2*truth(hasFlag(c.match, "to"))+4*truth(hasFlag(c.match, "user"))).
-		add(fAct, act).add(fActObject, act*2+truth(c.object)).add(fActShape, act*4+shape).add(fActHolder, act*3+holder).
+		add(fAct, act).add(fActObject, act*2+truth(c.object)).add(fActShape, act*4+shape).add(fActSubject, act*10+subject).
 		add(fTopic, sameTopic).add(fOrder, bucket(i, 0, 1, 2, 4)).add(fMainRival, a.rival(all, i)).add(fSide, truth(c.match.Start >= a.own)).
 		add(fImplied, a.implication(all, i, sameTopic))
+}
+
+// actContext is what the rest of the sentence says for or against a candidate's act.
+func (a *analysis) actContext(e evidence, all []candidate, i int, topic string) evidence {
+	c := &all[i]
+	act := actIndex(c.act)
+	t := 0
+	if topic != "" {
+		t = 1 + actIndex(promise.Act(topic)) + 1 // 1: no clause
+	}
+	e = e.add(fActTopic, act*22+t).add(fActModal, act*16+modalIndex[c.modal]*2+truth(c.denied))
+	var rivals [20]bool
+	for j := range all {
+		if k := actIndex(all[j].act); all[j].act != c.act && !all[j].implied && !rivals[k] {
+			rivals[k] = true
+			e = e.add(fActRival, act*20+k)
+		}
+	}
+	var values [60]bool
+	from := 0
+	for n, s := range slotKinds[:4] {
+		for _, m := range a.matches[s.kind] {
+			if v := from + max(0, valueIndex(s.slot, m.Value)); m.Start >= a.own && !values[v] {
+				values[v] = true
+				e = e.add(fActValue, act*60+v)
+			}
+		}
+		from += len(promise.Vocabulary[slotKinds[n].slot])
+	}
+	distance := 100
+	for _, m := range a.matches[lang.KindData] {
+		if d := m.Start - c.match.End; d >= 0 && d < distance {
+			distance = d
+		}
+	}
+	return e.add(fNear, bucket(distance, 1, 3, 8, 20))
 }
 
 // implication describes an implied candidate: 0 for one that a word carries.
@@ -120,7 +164,7 @@ func (c *candidate) shape() int {
 		return 3
 	case c.nominal:
 		return 1
-	case c.match.Form == lang.Participle && !c.passive:
+	case c.attributive, c.match.Form == lang.Participle && !c.passive:
 		return 2
 	}
 	return 0
@@ -166,15 +210,18 @@ func needsData(act promise.Act) bool {
 	return false
 }
 
+// emitMargin is how sure a sentence's best act has to be.
+const emitMargin = -0.7
+
 // secondMargin is how much surer than even a second act of a sentence has to be.
-const secondMargin = 0.4
+const secondMargin = 2.0
 
 // chosen picks the candidates that the sentence commits to, one an act, in token order.
 func (a *analysis) chosen(all []candidate) []candidate {
 	a.weighAll(all)
 	best := -1
 	for i := range all {
-		if all[i].score > 0 && (best < 0 || all[i].score > all[best].score) {
+		if all[i].score > emitMargin && (best < 0 || all[i].score > all[best].score) {
 			best = i
 		}
 	}
