@@ -1,0 +1,56 @@
+package golden
+
+import (
+	"bytes"
+	"path/filepath"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// What the program prints as JSON keeps to the schemas that it prints.
+func TestWhatIsPrintedKeepsToTheSchema(t *testing.T) {
+	diff, extract := compiled(t, "diff"), compiled(t, "extract")
+	for _, p := range pairs(t) {
+		keeps(t, diff, recant(t, nil, "diff", "-f", "json", "golden/"+p.old, "golden/"+p.new))
+	}
+	args := []string{"extract", "-f", "json"}
+	for _, glob := range []string{"dpia/*", "press/*.txt", "parallel/*/*.md", "formats/*"} {
+		files, err := filepath.Glob(glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			args = append(args, "golden/"+filepath.ToSlash(f))
+		}
+	}
+	keeps(t, extract, recant(t, nil, args...))
+}
+
+func compiled(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	source, err := jsonschema.UnmarshalJSON(bytes.NewReader(recant(t, nil, "schema", name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource(name, source); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+func keeps(t *testing.T, schema *jsonschema.Schema, data []byte) {
+	t.Helper()
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(value); err != nil {
+		t.Error(err)
+	}
+}
