@@ -18,6 +18,7 @@ func Statements(old, new *promise.Statement) *change.Result {
 		shelves:    [2]*change.Shelf{change.NewShelf(old), change.NewShelf(new)},
 	}
 	c.group()
+	c.findPartners()
 	c.findCuts()
 	result := &change.Result{Old: old, New: new, Notes: c.notes}
 	for _, p := range c.pairs {
@@ -45,7 +46,8 @@ type comparison struct {
 	notes      []string
 	changes    []placed
 	unread     []placedUnread
-	after      []int // see follows
+	after      []int          // see follows
+	partners   [2]map[int]int // by passage of either side, the first of its pair on the other
 }
 
 // pair is an aligned pair with its passages as texts.

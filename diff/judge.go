@@ -13,6 +13,9 @@ func (c *comparison) judgePair(p pair) {
 	moves := c.elsewhere(change.Compare(p.groups[0], p.groups[1], &c.background))
 	judged := rules.Judge(moves)
 	ch := change.Change{Kind: change.Changed}
+	if len(judged) > 0 && c.translation(p) {
+		judged, ch.Unsure, ch.Note = nil, true, foreignNote
+	}
 	switch {
 	case p.Kind == align.Equal && len(judged) == 0:
 		return
@@ -117,8 +120,8 @@ func (c *comparison) judgeAlone(n, i int) {
 	if len(judged) == 0 && len(all) > len(moves) {
 		ch.Kind, ch.Note = change.Moved, "The same is said in other words at another place."
 	}
-	if i >= c.cut[n] && len(judged) > 0 {
-		judged, ch.Unsure, ch.Note = nil, true, cutNote(n)
+	if note := c.doubt(n, i); note != "" && len(judged) > 0 {
+		judged, ch.Unsure, ch.Note = nil, true, note
 	}
 	c.fill(&ch, judged)
 	side := &change.Side{Passage: p, Commitment: &p.Clauses[0]}
@@ -133,6 +136,18 @@ func (c *comparison) judgeAlone(n, i int) {
 	}
 	ch.New = side
 	c.put(ch, -1, i)
+}
+
+// doubt says why passage i of side n, though the other side does not have it, is not
+// called lost or new; "" where there is no reason.
+func (c *comparison) doubt(n, i int) string {
+	switch {
+	case i >= c.cut[n]:
+		return cutNote(n)
+	case c.translated(n, i):
+		return foreignNote
+	}
+	return ""
 }
 
 func sideName(n int) string {

@@ -77,6 +77,10 @@ const (
 	leastNewRead = 40 // where nothing was read on the other side
 )
 
+// leastFresh is how many words that carry meaning must be new in it: one alone may be another
+// form of the same verb.
+const leastFresh = 2
+
 // solitary judges a clause of side n that has no partner in the pair: it came or went only
 // where words came or went.
 func (v sides) solitary(n, i int) []Move {
@@ -91,7 +95,7 @@ func (v sides) solitary(n, i int) []Move {
 			need = leastNewAct
 		}
 	}
-	if v[n].share(c.from, c.to) < need || !v[n].fresh(other, c.from, c.to) {
+	if v[n].share(c.from, c.to) < need || v[n].fresh(other, c.from, c.to) < leastFresh {
 		return nil
 	}
 	step := Lost

@@ -141,12 +141,12 @@ func Widening(o Orientation) Sign {
 	return Even
 }
 
-// says are the conditions that give the person a say, occasions those that open another
-// way. Other conditions name the ground of an act or when it takes place, which holds
+// says are the conditions that give the person a say or except something, occasions those
+// that open another way. Other conditions name the ground of an act or when it takes place, which holds
 // nothing back that was not held back before.
 var (
-	says      = map[string]bool{"Consent": true, "OptOut": true, "UserRequest": true}
-	occasions = map[string]bool{"Exception": true, "LegalRequirement": true, "Emergency": true, "BusinessTransfer": true}
+	says      = map[string]bool{"Consent": true, "OptOut": true, "UserRequest": true, "Exception": true}
+	occasions = map[string]bool{"LegalRequirement": true, "Emergency": true, "BusinessTransfer": true}
 )
 
 // Conditioned is the sign of one more condition: a say in what exposes is better, an

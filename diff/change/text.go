@@ -169,15 +169,16 @@ func (v *view) quotes(words string) bool {
 // that this is used for; shorter ones are articles, prepositions and the like.
 func content(word string) bool { return utf8.RuneCountInString(word) >= 4 }
 
-// fresh tells whether one of the words [from, to) was changed, carries meaning and stands
+// fresh counts those of the words [from, to) that were changed, carry meaning and stand
 // nowhere on the other side.
-func (v *view) fresh(other *view, from, to int) bool {
+func (v *view) fresh(other *view, from, to int) int {
+	n := 0
 	for i := from; i < to; i++ {
 		if v.changed[i] && content(v.words[i].Folded) && !other.has[v.words[i].Folded] {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // share is how many of the words [from, to) are changed, in hundredths.

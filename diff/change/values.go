@@ -102,7 +102,7 @@ func (v sides) unworded(c *clause, s promise.Slot, n int, seen, stands map[strin
 		if worded[x] || seen[x] || stands[x] || generic[x] {
 			continue
 		}
-		if v[n].fresh(v[1-n], c.from, c.to) {
+		if v[n].fresh(v[1-n], c.from, c.to) > 0 {
 			out = append(out, valued{x, x, -1, false})
 		}
 	}
