@@ -31,12 +31,13 @@ type PDFPage struct {
 
 // PDFLine is text on one baseline. A tab in Text is a gap wider than a space between words.
 type PDFLine struct {
-	Text string  `json:"t"`
-	X    float64 `json:"x"` // left end
-	End  float64 `json:"e"` // right end
-	Y    float64 `json:"y"` // baseline
-	Size float64 `json:"s"` // of the font
-	Bold bool    `json:"b,omitempty"`
+	Text string    `json:"t"`
+	X    float64   `json:"x"` // left end
+	End  float64   `json:"e"` // right end
+	Y    float64   `json:"y"` // baseline
+	Size float64   `json:"s"` // of the font
+	Bold bool      `json:"b,omitempty"`
+	Tabs []float64 `json:"c,omitempty"` // where the text after each tab starts
 }
 
 const (

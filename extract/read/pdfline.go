@@ -41,6 +41,9 @@ func (l *lineMaker) add(d drawn) {
 		}
 		return
 	}
+	if l.text.Len() > 0 && l.isNoteSign(d) {
+		return
+	}
 	if l.text.Len() > 0 {
 		l.follow(d)
 	}
@@ -70,9 +73,15 @@ func (l *lineMaker) follow(d drawn) {
 	case gap > cellGap*size:
 		l.trimSpace()
 		l.text.WriteByte('\t')
+		l.cur.Tabs = append(l.cur.Tabs, d.x)
 	case gap > wordGap*size:
 		l.space()
 	}
+}
+
+// isNoteSign says that a glyph is a small raised digit: the sign of a footnote.
+func (l *lineMaker) isNoteSign(d drawn) bool {
+	return d.size < 0.8*l.cur.Size && d.y > l.cur.Y+0.1*l.cur.Size && d.y < l.cur.Y+l.cur.Size && strings.Trim(d.text, "0123456789") == ""
 }
 
 func (l *lineMaker) space() {

@@ -16,6 +16,7 @@ type pdfState struct {
 	scale, leading, rise float64
 	mode                 int64
 	white                bool // the fill colour
+	clip                 box  // what is drawn outside of it does not show
 }
 
 // pdfPage interprets the content of one page.
@@ -28,6 +29,7 @@ type pdfPage struct {
 	tm, tlm   matrix
 	path      box
 	hasPath   bool
+	clips     bool  // the path at hand also clips
 	dark      []box // areas that were painted before, so that white text on them shows
 	artifacts int   // open marked content that is a page header or footer
 	marked    []bool
@@ -84,6 +86,13 @@ func (p *pdfPage) do(x, resources pdf.Value, depth int) {
 			}
 			p.state.ctm = f.mul(p.state.ctm)
 		}
+		if bb := x.Key("BBox"); bb.Len() == 4 {
+			p.hasPath = false
+			for i := range 4 { // all four corners: the form may be turned
+				p.point(bb.Index(i&2).Float64(), bb.Index(1+2*(i&1)).Float64())
+			}
+			p.state.clip, p.hasPath = p.state.clip.cut(p.path), false
+		}
 		own := x.Key("Resources")
 		if own.IsNull() {
 			own = resources
@@ -128,13 +137,16 @@ func (p *pdfPage) graphicsOp(op string, args []pdf.Value) bool {
 		for i := 0; i+1 < len(f); i += 2 {
 			p.point(f[i], f[i+1])
 		}
-	case "f", "F", "f*", "B", "B*", "b", "b*":
-		if p.hasPath && !p.state.white {
+	case "W", "W*":
+		p.clips = true
+	case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n":
+		if p.hasPath && p.clips {
+			p.state.clip = p.state.clip.cut(p.path)
+		}
+		if p.hasPath && !p.state.white && strings.Contains("fF*bB", op[:1]) {
 			p.shade(p.path)
 		}
-		p.hasPath = false
-	case "S", "s", "n":
-		p.hasPath = false
+		p.hasPath, p.clips = false, false
 	default:
 		return false
 	}
@@ -317,7 +329,7 @@ func (p *pdfPage) place(g glyph, advance float64) {
 		}
 	}
 	switch v := &p.w.veils; {
-	case !p.view.holds(x, y):
+	case !p.view.holds(x, y), s.clip.misses(x+d.size/4, y+d.size/4, 0.6*d.size):
 		count(&v.outside)
 	case s.mode == 3 || s.mode == 7:
 		count(&v.invisible)

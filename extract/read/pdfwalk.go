@@ -30,6 +30,19 @@ type box struct{ x0, y0, x1, y1 float64 }
 
 func (b box) holds(x, y float64) bool { return x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1 }
 
+// misses says that a point is outside of the box by more than slack.
+func (b box) misses(x, y, slack float64) bool {
+	return x < b.x0-slack || x > b.x1+slack || y < b.y0-slack || y > b.y1+slack
+}
+
+// cut is what two boxes share; where they share nothing, a box that misses every point.
+func (b box) cut(c box) box {
+	return box{math.Max(b.x0, c.x0), math.Max(b.y0, c.y0), math.Min(b.x1, c.x1), math.Min(b.y1, c.y1)}
+}
+
+// everywhere clips nothing.
+var everywhere = box{-1e9, -1e9, 1e9, 1e9}
+
 // pdfWalker reads pages in the order of their tree.
 type pdfWalker struct {
 	doc   *PDFText
@@ -42,7 +55,7 @@ type pdfWalker struct {
 }
 
 // veils counts the letters that are shown and those that are not, by how they are hidden.
-type veils struct{ shown, invisible, white, outside int }
+type veils struct{ shown, invisible, white, outside int } // outside: of the page, or of what is clipped
 
 // pageVeils is where a page keeps its invisible lines until it is known whether they are
 // hidden text or the text layer of a scan.
@@ -91,7 +104,7 @@ func inherit(from *pdf.Value, own pdf.Value) {
 // page reads one page; of a damaged one, what comes before the damage.
 func (w *pdfWalker) page(v pdf.Value, up pdfInherited) {
 	p := &pdfPage{w: w, view: view(up), number: len(w.doc.Pages) + 1}
-	p.state = pdfState{ctm: identity, scale: 1}
+	p.state = pdfState{ctm: identity, scale: 1, clip: everywhere}
 	func() {
 		defer func() {
 			if r := recover(); r != nil {
