@@ -217,14 +217,51 @@ func (p *pdfPage) open(artifact bool) {
 // textOp runs the text operators.
 func (p *pdfPage) textOp(op string, args []pdf.Value) bool {
 	f := floats(args)
+	if p.spacingOp(op, f) {
+		return true
+	}
+	switch op {
+	case "BT":
+		p.tm, p.tlm = identity, identity
+	case "Td", "TD":
+		if len(f) == 2 {
+			if op == "TD" {
+				p.state.leading = -f[1]
+			}
+			p.move(f[0], f[1])
+		}
+	case "Tm":
+		if len(f) == 6 {
+			p.tm, p.tlm = matrix(f), matrix(f)
+		}
+	case "T*":
+		p.move(0, -p.state.leading)
+	case "'", "\"":
+		if op == "\"" && len(f) == 2 {
+			p.state.wordSpace, p.state.charSpace = f[0], f[1]
+		}
+		p.move(0, -p.state.leading)
+		p.showAll(args[max(0, len(args)-1):])
+	case "Tj":
+		p.showAll(args)
+	case "TJ":
+		if len(args) == 1 {
+			p.showArray(args[0])
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// spacingOp runs the operators that set one number of the text state.
+func (p *pdfPage) spacingOp(op string, f []float64) bool {
 	one := 0.0
 	if len(f) > 0 {
 		one = f[len(f)-1]
 	}
 	s := &p.state
 	switch op {
-	case "BT":
-		p.tm, p.tlm = identity, identity
 	case "Tc":
 		s.charSpace = one
 	case "Tw":
@@ -237,31 +274,6 @@ func (p *pdfPage) textOp(op string, args []pdf.Value) bool {
 		s.rise = one
 	case "Tr":
 		s.mode = int64(one)
-	case "Td", "TD":
-		if len(f) == 2 {
-			if op == "TD" {
-				s.leading = -f[1]
-			}
-			p.move(f[0], f[1])
-		}
-	case "Tm":
-		if len(f) == 6 {
-			p.tm, p.tlm = matrix(f), matrix(f)
-		}
-	case "T*":
-		p.move(0, -s.leading)
-	case "'", "\"":
-		if op == "\"" && len(f) == 3 {
-			s.wordSpace, s.charSpace = f[0], f[1]
-		}
-		p.move(0, -s.leading)
-		p.showAll(args[max(0, len(args)-1):])
-	case "Tj":
-		p.showAll(args)
-	case "TJ":
-		if len(args) == 1 {
-			p.showArray(args[0])
-		}
 	default:
 		return false
 	}

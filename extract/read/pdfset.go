@@ -169,11 +169,11 @@ func (s *setter) opens(m listMark, l *pageLine) bool {
 // joins says that a line goes on with the paragraph at hand.
 func (s *setter) joins(l *pageLine) bool {
 	c := s.cur
-	if math.Abs(l.Size-c.last.Size) > 0.1*c.last.Size {
+	open := !finished(c.text)
+	if math.Abs(l.Size-c.last.Size) > 0.1*c.last.Size && !(open && startsLower(l.Text) && l.Size < 1.4*c.last.Size) {
 		return false
 	}
-	open := !finished(c.text)
-	if l.Size > 1.08*s.lay.body {
+	if l.Size > 1.08*s.lay.body && c.last.Size > 1.08*s.lay.body {
 		return l.down > 0 && l.down < 1.5*l.Size && l.Bold == c.last.Bold
 	}
 	if l.Bold != c.last.Bold && !(open && startsLower(l.Text)) {
@@ -325,7 +325,7 @@ func (s *setter) item(c *para, p *piece) {
 // headingLevel says that a paragraph is a heading, and how high: by its size where it is
 // larger than the text, else below the last one that was.
 func (s *setter) headingLevel(c *para, plain string, level *int) bool {
-	if len(plain) > 250 || !hasLetter(plain) {
+	if len(plain) > 250 || !hasLetter(plain) || startsLower(plain) {
 		return false
 	}
 	for i, size := range s.lay.sizes {
