@@ -48,9 +48,13 @@ func language(doc *text.Document, o Options) (string, error) {
 		if !lang.Known(o.Language) {
 			return "", fmt.Errorf("%s: no language %q (there are: %s)", doc.Source, o.Language, strings.Join(lang.Codes(), ", "))
 		}
+		ident.Blocks(doc, o.Language)
 		return o.Language, nil
 	}
-	code, _ := ident.Document(doc)
+	code, sure := ident.Document(doc)
+	if !sure && !lang.Known(code) { // too little text to refuse it
+		code = ident.Nearest(doc, lang.Codes())
+	}
 	if !lang.Known(code) {
 		return "", fmt.Errorf("%s: the text seems to be in %q, which recant does not read (it reads: %s); name the language with --lang if that is wrong",
 			doc.Source, code, strings.Join(lang.Codes(), ", "))
