@@ -75,8 +75,8 @@ func likeness(v sides, i, j int) int {
 	switch {
 	case c.Act == d.Act:
 		score += 50
-	case kin[c.Act] != 0 && kin[c.Act] == kin[d.Act]:
-		score += 25
+	case kin[c.Act] != 0 && kin[c.Act] == kin[d.Act], c.Holder == promise.User && d.Holder == promise.User:
+		score += 25 // whatever the person can do may be read as a right
 	}
 	switch {
 	case c.Force == d.Force:

@@ -115,7 +115,8 @@ func (v sides) coupled(c, d *clause, b *Background) []Move {
 	}
 	var out collector
 	out.old, out.new = c, d
-	if c.Act != d.Act && c.orient != d.orient && (c.orient == Exposing || d.orient == Exposing) {
+	owns := c.Holder == promise.User && d.Holder == promise.User
+	if c.Act != d.Act && !owns && c.orient != d.orient && (c.orient == Exposing || d.orient == Exposing) {
 		return v.exchanged(c, d)
 	}
 	if !v[0].context { // a lead-in that turned its items is a change of its own, not one of each item

@@ -10,6 +10,7 @@ import (
 type Shelf struct {
 	passages []shelved
 	by       map[promiseKey][]place
+	held     map[string]int // in how many passages a word stands
 }
 
 type promiseKey struct {
@@ -25,17 +26,23 @@ type shelved struct {
 }
 
 const (
-	leastSaid  = 3   // words that carry meaning which a clause must have to be looked up
-	mostlySaid = 70  // hundredths of them that must stand in the other passage
-	mostLooked = 500 // places looked at for one clause
+	leastSaid   = 3   // words that carry meaning which a clause must have to be looked up
+	mostlySaid  = 70  // hundredths of them that must stand in the other passage
+	mostLooked  = 500 // places looked at for one clause
+	leastCommon = 3   // a word is common that stands in more passages than this
+	commonShare = 20  // and in more than one in this many
 )
 
 // NewShelf indexes a statement.
 func NewShelf(s *promise.Statement) *Shelf {
-	out := &Shelf{by: map[promiseKey][]place{}}
+	out := &Shelf{by: map[promiseKey][]place{}, held: map[string]int{}}
 	for i := range s.Passages {
 		p := &s.Passages[i]
-		out.passages = append(out.passages, shelved{p, contentWords(p.Quote + " " + p.Context)})
+		words := contentWords(p.Quote + " " + p.Context)
+		out.passages = append(out.passages, shelved{p, words})
+		for w := range words {
+			out.held[w]++
+		}
 		for k := range p.Clauses {
 			c := &p.Clauses[k]
 			at := promiseKey{c.Act, denies(c.Force)}
@@ -60,6 +67,11 @@ func contentWords(s string) map[string]bool {
 // its words. It answers nil where there is none.
 func (s *Shelf) Says(p *promise.Passage, c *promise.Commitment) *promise.Passage {
 	words := contentWords(clauseText(p, c))
+	for w := range words {
+		if s.held[w] > max(leastCommon, len(s.passages)/commonShare) {
+			delete(words, w) // it stands in so many passages that it says nothing for one
+		}
+	}
 	if len(words) < leastSaid {
 		return nil
 	}

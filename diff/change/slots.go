@@ -60,9 +60,9 @@ func act(o *collector) {
 	case c.Act == d.Act || Widening(c.orient) == Even || Widening(d.orient) == Even:
 		return
 	case reach[d.Act] > max(reach[c.Act], 1):
-		m.Step, m.Sign, m.Value = Raised, Widening(d.orient), string(d.Act)
+		m.Step, m.Sign, m.Value = Raised, Worse, string(d.Act) // a ban on the graver act alone is a narrower ban
 	case reach[c.Act] > max(reach[d.Act], 1):
-		m.Step, m.Sign, m.Value = Lowered, -Widening(c.orient), string(c.Act)
+		m.Step, m.Sign, m.Value = Lowered, Better, string(c.Act)
 	}
 	o.add(m)
 }
@@ -83,7 +83,7 @@ func (v sides) exclusive(o *collector) {
 	if c.Exclusive {
 		side = 0
 	}
-	if bound.Force == promise.Entitlement && v[side].changedEarly(bound) {
+	if bound.Force == promise.Entitlement && v[side].changedAhead(bound) {
 		m.Orient, m.Sign = Limit, Better // "only you can see it" shuts out others, "you can only see it" does not
 	}
 	if c.Exclusive {
@@ -92,13 +92,14 @@ func (v sides) exclusive(o *collector) {
 	o.add(m)
 }
 
-// changedEarly tells whether the first change in a clause stands in its first half, where
-// its subject does.
-func (v *view) changedEarly(c *clause) bool {
+// changedAhead tells whether the first change in a clause stands at its head, or at the
+// head of a part of it set off by a comma: before the subject, not after it.
+func (v *view) changedAhead(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
-		if v.changed[i] {
-			return 2*(i-c.from) < c.to-c.from
+		if !v.changed[i] {
+			continue
 		}
+		return i == c.from || strings.ContainsAny(v.group.Quote[v.words[i-1].End:v.words[i].Start], ",;:")
 	}
 	return false
 }

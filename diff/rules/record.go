@@ -128,6 +128,9 @@ func facts(m *change.Move, key string) []string {
 	case "orient":
 		return []string{string(m.Orient)}
 	case "act":
+		if len(c.Purpose) == 1 && c.Purpose[0] == string(promise.TrainAI) {
+			return []string{string(promise.TrainAI)} // to use data for nothing but training is to train
+		}
 		return []string{string(c.Act)}
 	case "force":
 		return []string{string(c.Force)}
