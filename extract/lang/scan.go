@@ -13,7 +13,7 @@ type Match struct {
 	Sub        string // the finer term, "" where the lexicon names none
 	Form       Form   // the forms that the words may be
 	Start, End int    // token positions, half-open; of a gapped surface from its first to its last word
-	Head       int    // token position of the first word: the verb of a split verb
+	Head       int    // token position of the verb: of the first word that is inflected, else of the first word
 	Gapped     bool   // a wide gap, with words that are not of the surface, lies in it
 }
 
@@ -57,7 +57,7 @@ func less(a, b Match) bool {
 // scanFrom appends every surface that starts at token i.
 func (p *Pack) scanFrom(tokens []Token, i int, found []Match) []Match {
 	for _, s := range p.starts(tokens[i].Fold) {
-		found = s.to.walk(tokens, way{start: i, form: s.form}, i+1, found)
+		found = s.to.walk(tokens, way{start: i, head: i}.with(s.form, i), i+1, found)
 	}
 	return found
 }
@@ -80,23 +80,35 @@ func (p *Pack) starts(w string) []step {
 // way is the path through the trie so far.
 type way struct {
 	start  int
+	head   int // the first inflected word, start without one
 	form   Form
 	gapped bool
+}
+
+// with is the way on over token i, met in a form.
+func (w way) with(form Form, i int) way {
+	if w.form == 0 && form != 0 {
+		w.head = i
+	}
+	w.form |= form
+	return w
 }
 
 // walk appends the hits at n, then goes on with token i.
 func (n *node) walk(tokens []Token, at way, i int, found []Match) []Match {
 	for _, h := range n.hits {
-		found = append(found, Match{Kind: h.kind, Value: h.value, Sub: h.sub, Form: h.form | at.form, Start: at.start, End: i, Head: at.start, Gapped: at.gapped})
+		found = append(found, Match{Kind: h.kind, Value: h.value, Sub: h.sub, Form: h.form | at.form, Start: at.start, End: i, Head: at.head, Gapped: at.gapped})
 	}
 	if i < len(tokens) && len(n.edges) > 0 {
 		var room [8]step
 		for _, s := range n.steps(tokens[i].Fold, room[:0]) {
-			found = s.to.walk(tokens, way{at.start, at.form | s.form, at.gapped}, i+1, found)
+			found = s.to.walk(tokens, at.with(s.form, i), i+1, found)
 		}
 	}
 	if n.gap != nil {
-		found = n.gap.walkGap(tokens, way{at.start, at.form, true}, i, maxGap, found)
+		wide := at
+		wide.gapped = true
+		found = n.gap.walkGap(tokens, wide, i, maxGap, found)
 	}
 	if n.near != nil {
 		found = n.near.walkGap(tokens, at, i, maxNear, found)
@@ -113,7 +125,7 @@ func (n *node) walkGap(tokens []Token, at way, i, most int, found []Match) []Mat
 		}
 		var room [8]step
 		for _, s := range n.steps(tokens[j].Fold, room[:0]) {
-			found = s.to.walk(tokens, way{at.start, at.form | s.form, at.gapped}, j+1, found)
+			found = s.to.walk(tokens, at.with(s.form, j), j+1, found)
 		}
 	}
 	return found

@@ -57,9 +57,6 @@ func (p *Pack) addSurface(h hit, surface string) error {
 	if len(fields) == 0 {
 		return fmt.Errorf("%q holds no word", surface)
 	}
-	if particle, verb, ok := strings.Cut(fields[0], "+"); ok && particle != "" {
-		return p.addSeparable(h, particle, verb, fields[1:])
-	}
 	return p.extend(p.root, fields, h)
 }
 
@@ -143,6 +140,9 @@ func (p *Pack) extend(n *node, fields []string, h hit) error {
 		}
 		f = opt
 	}
+	if particle, verb, ok := strings.Cut(f, "+"); ok && particle != "" && !strings.HasPrefix(f, "(") {
+		return p.extendSeparable(n, h, [2]string{particle, verb}, fields[1:])
+	}
 	alternatives, err := p.phrases(f)
 	if err != nil {
 		return err
@@ -180,7 +180,7 @@ func (p *Pack) phrases(field string) ([][]string, error) {
 		if len(tokens) == 0 {
 			return nil, fmt.Errorf("%q has an empty alternative", field)
 		}
-		several = several || len(tokens) > 1 || strings.HasSuffix(tokens[0], "?")
+		several = several || len(tokens) > 1 || strings.HasSuffix(tokens[0], "?") || strings.Contains(tokens[0], "+")
 		all = append(all, tokens)
 	}
 	if !several {
@@ -213,10 +213,12 @@ func (n *node) child(e *element) *node {
 	return to
 }
 
-// addSeparable adds a separable verb, particle+stem/class: joined ("opslaan", "opgeslagen"),
-// around the infinitive marker ("op te slaan") and in two parts ("slaan … op").
-func (p *Pack) addSeparable(h hit, particle, verb string, rest []string) error {
-	ws, err := p.words(verb)
+// extendSeparable adds a separable verb, its particle and its stem/class, below n: joined
+// ("opslaan", "opgeslagen"), around the infinitive marker ("op te slaan") and, where it
+// begins the surface, in two parts ("slaat … op").
+func (p *Pack) extendSeparable(n *node, h hit, parts [2]string, rest []string) error {
+	particle := parts[0]
+	ws, err := p.words(parts[1])
 	if err != nil {
 		return err
 	}
@@ -230,7 +232,7 @@ func (p *Pack) addSeparable(h hit, particle, verb string, rest []string) error {
 			finite.add(word{text: w.text, form: Finite | Split})
 		}
 	}
-	if err := p.extend(p.root.child(joined), rest, h); err != nil {
+	if err := p.extend(n.child(joined), rest, h); err != nil {
 		return err
 	}
 	apart, err := p.element(particle)
@@ -242,9 +244,12 @@ func (p *Pack) addSeparable(h hit, particle, verb string, rest []string) error {
 		if err != nil {
 			return err
 		}
-		if err := p.extend(p.root.child(apart).child(e).child(infinitive), rest, h); err != nil {
+		if err := p.extend(n.child(apart).child(e).child(infinitive), rest, h); err != nil {
 			return err
 		}
 	}
-	return p.extend(p.root.child(finite), append([]string{"…", particle}, rest...), h)
+	if n != p.root {
+		return nil
+	}
+	return p.extend(n.child(finite), append([]string{"…", particle}, rest...), h)
 }

@@ -48,6 +48,8 @@ func TestSurfacesMatchAsTheirNotationSays(t *testing.T) {
 		{"what lies in a wide gap is not", "Track\tutilis/er … cookies\nUse\tutilis/er", "Ils utilisent des cookies.", "Track:utilisent des cookies; Use:utilisent"},
 		{"a group may hold phrases", "Store\t(gard/er|tient à jour) d'un", "Il tient à jour d'un trait.", "Store:tient à jour d'un"},
 		{"and elided words", "Store\tgard/er (d'un|de) tiers", "On garde d'un tiers.", "Store:garde d'un tiers"},
+		{"a separable verb may close a surface", "Choice\tchoix … op+stell/er", "Nos choix sont tous op te steller ici.", "Choice:choix sont tous op te steller"},
+		{"and stand in a group", "Choice\tchoix (op+stell/er|garder)", "Un choix opstellé.", "Choice:choix opstellé"},
 		{"a void surface hides what lies inside", "Use\tutilis/er\nvoid\tsans utiliser", "Ils sont là sans utiliser rien.", ""},
 		{"and what is spelt the same", "Use\tdonn/er\nvoid\tdonné", "Un fait donné.", ""},
 	} {
@@ -56,5 +58,18 @@ func TestSurfacesMatchAsTheirNotationSays(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+func TestTheHeadOfAMatchIsItsInflectedWord(t *testing.T) {
+	p, err := LoadFolder("xx", folder("Choice\tchoix … gard/er\nUse\tselon besoin\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for sentence, want := range map[string]int{"Les choix que je garde.": 4, "Un gain selon besoin.": 2} {
+		m := p.Scan(p.Tokenize(sentence))
+		if len(m) != 1 || m[0].Head != want {
+			t.Errorf("%q: got %+v, want one match with its head at %d", sentence, m, want)
+		}
 	}
 }
