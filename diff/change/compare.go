@@ -19,13 +19,39 @@ func Compare(old, new *Group, b *Background) []Move {
 	for _, c := range couples {
 		moves = append(moves, v.coupled(&v[0].clauses[c.old], &v[1].clauses[c.new], b)...)
 	}
+	var came, went []Move
 	for _, j := range gained {
-		moves = append(moves, v.solitary(1, j)...)
+		came = append(came, v.solitary(1, j)...)
 	}
 	for _, i := range lost {
-		moves = append(moves, v.solitary(0, i)...)
+		went = append(went, v.solitary(0, i)...)
 	}
-	return moves
+	came, went = reworded(came, went)
+	return append(append(moves, came...), went...)
+}
+
+// reworded takes out what came and went with the same bent in one passage: it is the same
+// thing in other words, read as another act.
+func reworded(came, went []Move) (a, b []Move) {
+	used := make([]bool, len(went))
+	for _, m := range came {
+		met := false
+		for i := range went {
+			if !used[i] && went[i].Orient == m.Orient {
+				used[i], met = true, true
+				break
+			}
+		}
+		if !met {
+			a = append(a, m)
+		}
+	}
+	for i := range went {
+		if !used[i] {
+			b = append(b, went[i])
+		}
+	}
+	return a, b
 }
 
 // Alone gives the moves of a passage that stands in one version only: in the new one

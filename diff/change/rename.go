@@ -1,5 +1,7 @@
 package change
 
+import "strings"
+
 // Renamed holds what the new version calls by another name throughout: "mask" became
 // "alias" in many places, a product or a company took a new name. Such a replacement says
 // nothing about a promise.
@@ -43,22 +45,46 @@ func (e *edits) replacements() [][2]string {
 	return out
 }
 
-// forgive takes the islands that only rename out of the changes of two views.
+// names are the words that carry meaning in the old and in the new names.
+func (r Renamed) names() [2]map[string]bool {
+	out := [2]map[string]bool{{}, {}}
+	for texts, n := range r {
+		if n < often {
+			continue
+		}
+		for side, text := range texts {
+			for _, w := range strings.Fields(text) {
+				if content(w) {
+					out[side][w] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// forgive takes out of the changes of two views the islands that only rename: the
+// replacement itself, and what carries no meaning but that of a new or an old name.
 func forgive(views sides, same Renamed) {
-	texts := map[int]*[2]string{}
+	names := same.names()
+	texts, named, other := map[int]*[2]string{}, map[int]bool{}, map[int]bool{}
 	for n, v := range views {
 		for i, w := range v.words {
-			if k := v.island[i]; k >= 0 {
-				if texts[k] == nil {
-					texts[k] = &[2]string{}
-				}
-				texts[k][n] += w.Folded + " "
+			k := v.island[i]
+			if k < 0 {
+				continue
 			}
+			if texts[k] == nil {
+				texts[k] = &[2]string{}
+			}
+			texts[k][n] += w.Folded + " "
+			named[k] = named[k] || names[n][w.Folded]
+			other[k] = other[k] || content(w.Folded) && !names[n][w.Folded]
 		}
 	}
 	for _, v := range views {
 		for i := range v.words {
-			if k := v.island[i]; k >= 0 && same[*texts[k]] >= often {
+			if k := v.island[i]; k >= 0 && (same[*texts[k]] >= often || named[k] && !other[k]) {
 				v.changed[i] = false
 			}
 		}

@@ -103,8 +103,11 @@ func orientEntitled(c *promise.Commitment) Orientation {
 // orientUser: what the person does or must do is no promise, but what is asked of them or
 // offered to them is one.
 func orientUser(c *promise.Commitment) Orientation {
-	if c.Act == promise.Right || c.Act == promise.Choice {
+	switch c.Act {
+	case promise.Right, promise.Choice:
 		return Protective
+	case promise.Collect:
+		return Exposing // what the person is said to provide is collected
 	}
 	return Plain
 }
