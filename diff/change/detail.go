@@ -1,6 +1,10 @@
 package change
 
-import "github.com/recant/recant/extract/promise"
+import (
+	"strings"
+
+	"github.com/recant/recant/extract/promise"
+)
 
 // Background is what a pair is compared before: what the new version renamed throughout,
 // and the words that carry meaning of the whole old and the whole new statement.
@@ -72,7 +76,7 @@ func (v sides) detail(n int, c *clause, from, to int, b *Background) (promise.Sl
 	unknown := false
 	for i := from; i < to; i++ {
 		w := v[n].words[i].Folded
-		unknown = unknown || content(w) && !b.Words[1-n][w]
+		unknown = unknown || content(w) && (!b.Words[1-n][w] || v.listed(n, from, to) && !v[1-n].has[w])
 	}
 	if !unknown {
 		return "", "", false
@@ -87,6 +91,18 @@ func (v sides) detail(n int, c *clause, from, to int, b *Background) (promise.Sl
 		}
 	}
 	return "", "", false
+}
+
+// listed tells whether the words [from, to) stand in a list: a comma sets them off.
+func (v sides) listed(n, from, to int) bool {
+	low, high := v[n].words[from].Start, v[n].words[to-1].End
+	if from > 0 {
+		low = v[n].words[from-1].End
+	}
+	if to < len(v[n].words) {
+		high = v[n].words[to].Start
+	}
+	return strings.ContainsAny(v[n].group.Quote[low:high], ",;|")
 }
 
 // meets tells whether side n has words that carry meaning in a stretch of changes.
