@@ -27,18 +27,20 @@ type segment struct {
 
 // analysis is a sentence with all that the lexicon found in it.
 type analysis struct {
-	pack      *lang.Pack
-	text      string
-	tokens    []lang.Token
-	tags      []tag.Tag
-	matches   map[lang.Kind][]lang.Match
-	segments  []segment
-	of        []int // token position -> index of its segment
-	ctx       Context
-	finite    bool        // it has a finite verb
-	picked    []candidate // the candidates that were chosen
-	verbFinal bool        // the language's subordinate clauses end with their verb
-	own       int         // token position from which the sentence itself runs; before it stands its lead-in
+	pack       *lang.Pack
+	text       string
+	tokens     []lang.Token
+	tags       []tag.Tag
+	matches    map[lang.Kind][]lang.Match
+	segments   []segment
+	of         []int // token position -> index of its segment
+	ctx        Context
+	topicTerm  string // of the heading or lead-in, once topicKnown
+	topicKnown bool
+	finite     bool        // it has a finite verb
+	picked     []candidate // the candidates that were chosen
+	verbFinal  bool        // the language's subordinate clauses end with their verb
+	own        int         // token position from which the sentence itself runs; before it stands its lead-in
 }
 
 // analyse tokenizes a text, scans it for the lexicon's words and cuts it into segments.

@@ -86,7 +86,7 @@ func (m *model) load(lines string) error {
 
 // mustLoadWeights reads the embedded weights, once.
 var mustLoadWeights = sync.OnceFunc(func() {
-	for _, m := range []*model{actModel, memberModel} {
+	for _, m := range []*model{actModel, holderModel, forceModel, memberModel} {
 		if err := m.load(weightsFile); err != nil {
 			panic(err) // an embedded file, which the tests load
 		}

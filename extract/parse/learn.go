@@ -34,27 +34,33 @@ type choice struct {
 // Learn fits the models to annotated sentences and gives the lines of weights.txt. The same
 // sentences give the same lines.
 func Learn(sentences []Annotated) (string, error) {
-	var acts []choice
-	var members []sample
+	var all lessons
 	for _, s := range sentences {
 		pack, err := lang.Load(s.Lang)
 		if err != nil {
 			return "", err
 		}
-		as, ms := samples(pack, s)
-		acts, members = append(acts, as...), append(members, ms...)
+		all.take(pack, s)
 	}
-	actModel.fitChoices(acts, actDecay)
-	memberModel.fit(members, memberDecay)
-	return weightsHead + actModel.lines() + memberModel.lines(), nil
+	actModel.fitChoices(all.acts, actDecay)
+	holderModel.fitChoices(all.holders, bindDecay)
+	forceModel.fitChoices(all.forces, bindDecay)
+	memberModel.fit(all.members, memberDecay)
+	return weightsHead + actModel.lines() + holderModel.lines() + forceModel.lines() + memberModel.lines(), nil
 }
 
 const weightsHead = `# The weights of the evidence that extract/parse weighs: model, feature, value, weight. Learned
 # by extract/parse/train; the features are described in score.go and member.go.
 `
 
-// samples are the decisions that a sentence holds.
-func samples(pack *lang.Pack, s Annotated) (acts []choice, members []sample) {
+// lessons are the decisions that annotated sentences hold, by model.
+type lessons struct {
+	acts, holders, forces []choice
+	members               []sample
+}
+
+// take adds the decisions that a sentence holds.
+func (l *lessons) take(pack *lang.Pack, s Annotated) {
 	wanted := map[promise.Act]*promise.Commitment{}
 	for i := range s.Clauses {
 		wanted[s.Clauses[i].Act] = &s.Clauses[i]
@@ -74,7 +80,7 @@ func samples(pack *lang.Pack, s Annotated) (acts []choice, members []sample) {
 			}
 		}
 		if found || len(wanted) == 0 {
-			acts = append(acts, ch)
+			l.acts = append(l.acts, ch)
 		}
 		for i := range all {
 			if k, ok := best[all[i].act]; ok && k == i {
@@ -82,10 +88,21 @@ func samples(pack *lang.Pack, s Annotated) (acts []choice, members []sample) {
 			}
 		}
 		for i := range a.picked {
-			members = append(members, a.memberSamples(&a.picked[i], wanted[a.picked[i].act])...)
+			c, gold := &a.picked[i], wanted[a.picked[i].act]
+			l.members = append(l.members, a.memberSamples(c, gold)...)
+			l.holders = append(l.holders, valued(a.holderOptions(c), valueIndex(promise.SlotHolder, string(gold.Holder))))
+			l.forces = append(l.forces, valued(a.forceOptions(c, gold.Holder), valueIndex(promise.SlotForce, string(gold.Force))))
 		}
 	}
-	return acts, members
+}
+
+// valued is the choice among options of which one is right.
+func valued(options []evidence, right int) choice {
+	c := choice{options: options, right: make([]bool, len(options))}
+	if right >= 0 {
+		c.right[right] = true
+	}
+	return c
 }
 
 // readings are the analyses that Sentence may choose from: the sentence alone, and joined to its lead-in.
@@ -104,7 +121,7 @@ func readings(pack *lang.Pack, sentence string, ctx Context) []*analysis {
 
 func (a *analysis) memberSamples(c *candidate, gold *promise.Commitment) []sample {
 	var out []sample
-	force := c.forceOf(c.holder())
+	force := gold.Force
 	for n, s := range slotKinds {
 		if s.slot == promise.SlotLocation {
 			continue // not annotated
@@ -118,8 +135,9 @@ func (a *analysis) memberSamples(c *candidate, gold *promise.Commitment) []sampl
 
 // The decay of the weights towards zero (L2), by measurement on services kept apart.
 const (
-	actDecay    = 0.004
+	actDecay    = 0.002
 	memberDecay = 0.004
+	bindDecay   = 0.004
 	passes      = 80
 )
 

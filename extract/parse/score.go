@@ -99,7 +99,7 @@ func (a *analysis) actEvidence(all []candidate, i int, topic string, common evid
 		sameTopic = 3
 	}
 	segment := int(a.kindAt(c.match.Start))
-	e = a.actContext(e, all, i, topic)
+	e = a.actContext(e, all, i)
 	return e.add(fShape, shape).add(fTag, int(a.tags[c.match.Head])).add(fSegment, segment).add(fShapeSegment, shape*6+segment).add(fActSegment, act*6+segment).
 		add(fObject, truth(c.object)+2*truth(needsData(c.act))).add(fSubject, subject).add(fAgent, truth(c.agent)).
 		add(fPassive, truth(c.passive)).add(fModal, modalIndex[c.modal]).add(fDenied, truth(c.denied)).
@@ -110,14 +110,10 @@ func (a *analysis) actEvidence(all []candidate, i int, topic string, common evid
 }
 
 // actContext is what the rest of the sentence says for or against a candidate's act.
-func (a *analysis) actContext(e evidence, all []candidate, i int, topic string) evidence {
+func (a *analysis) actContext(e evidence, all []candidate, i int) evidence {
 	c := &all[i]
 	act := actIndex(c.act)
-	t := 0
-	if topic != "" {
-		t = 1 + actIndex(promise.Act(topic)) + 1 // 1: no clause
-	}
-	e = e.add(fActTopic, act*22+t).add(fActModal, act*16+modalIndex[c.modal]*2+truth(c.denied))
+	e = e.add(fActTopic, act*22+a.topicIndex()).add(fActModal, act*16+modalIndex[c.modal]*2+truth(c.denied))
 	var rivals [20]bool
 	for j := range all {
 		if k := actIndex(all[j].act); all[j].act != c.act && !all[j].implied && !rivals[k] {
@@ -188,6 +184,13 @@ func (a *analysis) rival(all []candidate, i int) int {
 
 // topic is what the heading above, or the lead-in, says of the sentence.
 func (a *analysis) topic() string {
+	if !a.topicKnown {
+		a.topicKnown, a.topicTerm = true, a.findTopic()
+	}
+	return a.topicTerm
+}
+
+func (a *analysis) findTopic() string {
 	for _, s := range []string{a.ctx.Lead, a.ctx.Heading} {
 		if s == "" {
 			continue
@@ -211,10 +214,10 @@ func needsData(act promise.Act) bool {
 }
 
 // emitMargin is how sure a sentence's best act has to be.
-const emitMargin = -0.7
+const emitMargin = -1.5
 
 // secondMargin is how much surer than even a second act of a sentence has to be.
-const secondMargin = 2.0
+const secondMargin = 0.4
 
 // chosen picks the candidates that the sentence commits to, one an act, in token order.
 func (a *analysis) chosen(all []candidate) []candidate {
@@ -230,7 +233,7 @@ func (a *analysis) chosen(all []candidate) []candidate {
 	}
 	seen := map[promise.Act]int{all[best].act: best}
 	for i := range all {
-		if _, taken := seen[all[i].act]; !taken && all[i].score > secondMargin {
+		if _, taken := seen[all[i].act]; !taken && all[i].score > secondMargin && !all[i].implied {
 			seen[all[i].act] = i
 		}
 	}

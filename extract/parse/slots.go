@@ -22,8 +22,8 @@ var slotKinds = []struct {
 
 // fill reads the slots of a clause from the tokens that are its scope.
 func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
-	p := promise.Commitment{Act: c.act, Holder: c.holder(), Status: promise.Asserted}
-	p.Force = c.forceOf(p.Holder)
+	p := promise.Commitment{Act: c.act, Status: promise.Asserted}
+	p.Holder, p.Force = a.bind(c)
 	for n, s := range slotKinds {
 		for _, m := range a.matches[s.kind] {
 			if m.Start < from || m.Start >= to || !a.isMember(c, n, m, p.Force) {
