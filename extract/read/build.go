@@ -22,6 +22,9 @@ type cellPiece struct {
 	header       bool
 }
 
+// maxPara is the longest paragraph, in bytes, that lines are joined to.
+const maxPara = 16 << 10
+
 // below is the level of a heading that only looks like one, such as a bold line.
 const below = 0
 
@@ -154,13 +157,14 @@ func (b *builder) addFlow(p piece) int {
 		return b.addPlain(p)
 	}
 	first, taken := 0, p
-	taken.text = ""
+	var kept strings.Builder
 	flush := func() {
+		taken.text = kept.String()
 		if i := b.addPlain(taken); first == 0 {
 			first = i
 		}
 		taken = p
-		taken.text = ""
+		kept.Reset()
 	}
 	lines := strings.Split(p.text, "\n")
 	list := looksListed(lines)
@@ -169,7 +173,7 @@ func (b *builder) addFlow(p piece) int {
 		rest = strings.TrimSpace(rest)
 		if rest == "" {
 			flush()
-			taken.text = marks
+			kept.WriteString(marks)
 			continue
 		}
 		if m, n := listMarker(bare(rest)); list && (m == bullet || m == dash) {
@@ -180,7 +184,7 @@ func (b *builder) addFlow(p piece) int {
 			}
 			rest = cutBare(rest, n)
 		}
-		taken.text += "\n" + marks + rest
+		kept.WriteString("\n" + marks + rest)
 	}
 	flush()
 	return first

@@ -14,15 +14,11 @@ import (
 	"github.com/recant/recant/extract/text"
 )
 
-// maxMarkers is how many container markers (quotes, lists) one line may open. goldmark takes
-// time in the square of them, and no text has more.
-const maxMarkers = 32
-
 // readMarkdown reads CommonMark with the extensions of GitHub, footnotes, front matter, and
 // the attribute lists of kramdown.
 func readMarkdown(b *builder, src *source) error {
 	body, base := frontMatter(b, src.text)
-	body = shallow(body)
+	body = tame(body)
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
 	root := md.Parse(gtext.NewReader([]byte(body)), parser.WithContext(parser.NewContext()))
 	m := mdReader{b: b, src: []byte(body), line: func(at int) int { return src.line(base + at) }}
@@ -62,31 +58,6 @@ func frontMatter(b *builder, s string) (string, int) {
 		n++
 	}
 	return s, 0
-}
-
-// shallow blanks container markers beyond maxMarkers in a line; offsets stay.
-func shallow(s string) string {
-	out := []byte(nil)
-	at := 0
-	for line := range strings.Lines(s) {
-		n := 0
-		for i := 0; i < len(line) && strings.IndexByte(" \t>-*+0123456789.)", line[i]) >= 0; i++ {
-			if strings.IndexByte(">-*+.)", line[i]) < 0 {
-				continue
-			}
-			if n++; n > maxMarkers && !isRule(line, "-*_=") {
-				if out == nil {
-					out = []byte(s)
-				}
-				out[at+i] = ' '
-			}
-		}
-		at += len(line)
-	}
-	if out == nil {
-		return s
-	}
-	return string(out)
 }
 
 // mdReader walks the tree that goldmark makes.

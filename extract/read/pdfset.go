@@ -169,6 +169,9 @@ func (s *setter) opens(m listMark, l *pageLine) bool {
 // joins says that a line goes on with the paragraph at hand.
 func (s *setter) joins(l *pageLine) bool {
 	c := s.cur
+	if len(c.text) > maxPara {
+		return false
+	}
 	open := !finished(c.text)
 	if math.Abs(l.Size-c.last.Size) > 0.1*c.last.Size && !(open && startsLower(l.Text) && l.Size < 1.4*c.last.Size) {
 		return false

@@ -144,7 +144,7 @@ func (c *cutter) joins(body string, indent int) bool {
 		return false
 	}
 	prev := &c.units[len(c.units)-1]
-	if prev.kind == text.Row || prev.kind == text.Heading {
+	if prev.kind == text.Row || prev.kind == text.Heading || len(prev.text) > maxPara {
 		return false
 	}
 	if prev.kind == text.Item && indent > prev.indent {

@@ -156,10 +156,10 @@ func levels(units []unit) {
 		}
 		n, _ := sectionNumber(u.plain)
 		switch {
-		case i == 0:
-			u.level = 1
 		case n > 0:
 			u.level = min(n+1, 6)
+		case i == 0:
+			u.level = 1
 		case capitals > 1 && !isCapitals(u.plain):
 			u.level = 3
 		default:

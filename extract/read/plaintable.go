@@ -90,10 +90,20 @@ func rhythm(units []unit, i, n int) int {
 		rows++
 		cells += n
 	}
-	if len(values)*2 > cells && len(values) > 2 || cells < 3 {
+	if len(values) > max(3, cells/3) || cells < 3 || rows > 2 && once(units[i+1:i+n+1], values) {
 		return 0
 	}
 	return rows
+}
+
+// once says that none of the values of the first row comes again: they head the columns.
+func once(row []unit, values map[string]int) bool {
+	for i := range row {
+		if values[row[i].plain] > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // rowValues says that units can be the values of a row: a word or three, no row's heading.
