@@ -202,25 +202,49 @@ func (v sides) set(o *collector, s promise.Slot) {
 	came, went = cancel(came, went)
 	for _, x := range came {
 		m := Move{Slot: s, Step: Extended, Orient: o.new.orient, Value: x.value, Fine: x.fine, New: x.words, Old: strings.Join(o.old.Set(s), ", ")}
-		m.Sign = Naming(o.new.orient, x.value)
-		if named(o.new) && len(o.old.Set(s)) == 0 {
-			m.Sign = -m.Sign // a ban on all became a ban on some
-		}
+		m.Sign = named(Naming(o.new.orient, x.value), o.new, narrows(o.old.Set(s), o.new.Set(s)))
 		o.add(m)
 	}
 	for _, x := range went {
 		m := Move{Slot: s, Step: Cut, Orient: o.old.orient, Value: x.value, Fine: x.fine, Old: x.words, New: strings.Join(o.new.Set(s), ", ")}
-		m.Sign = -Naming(o.old.orient, x.value)
-		if named(o.old) && len(o.new.Set(s)) == 0 {
-			m.Sign = -m.Sign
-		}
+		m.Sign = -named(Naming(o.old.orient, x.value), o.old, narrows(o.new.Set(s), o.old.Set(s)))
 		o.add(m)
 	}
 }
 
-// named tells whether naming a value in the clause narrows it: a ban that names nobody
-// means everybody.
-func named(c *clause) bool { return c.Force == promise.Prohibition && c.orient == Protective }
+// named is the sign of a value that came into a clause where, if narrows is told, all were
+// meant before: a ban on all became a ban on some; a practice with all became one with some,
+// if the text that named nothing meant all.
+func named(sign Sign, c *clause, n narrowing) Sign {
+	switch {
+	case c.Force == promise.Prohibition && c.orient == Protective && n != staysWide:
+		return -sign
+	case n == fromGeneric:
+		return Even
+	}
+	return sign
+}
+
+// narrowing is how a set that holds values came out of one that may mean all.
+type narrowing uint8
+
+const (
+	staysWide   narrowing = iota // the other set has values of its own
+	fromEmpty                    // it is empty
+	fromGeneric                  // it says "personal data" or "third parties", and this one says so no more
+)
+
+func narrows(wide, narrow []string) narrowing {
+	if len(wide) == 0 {
+		return fromEmpty
+	}
+	for _, x := range wide {
+		if x != "PersonalData" && x != "ThirdParty" || has(narrow, x) {
+			return staysWide
+		}
+	}
+	return fromGeneric
+}
 
 // valued is a value, or a finer term of it, that stands on one side only.
 type valued struct {
