@@ -82,7 +82,7 @@ func (v sides) detail(n int, c *clause, from, to int, b *Background) (promise.Sl
 		return "", "", false
 	}
 	for _, f := range c.Finer {
-		if f.Slot != promise.SlotData && f.Slot != promise.SlotRecipient || f.Span.Start < c.passage.Span.Start || f.Span.End > c.passage.Span.End {
+		if f.Slot != promise.SlotData && f.Slot != promise.SlotRecipient && f.Slot != promise.SlotCondition || f.Span.Start < c.passage.Span.Start || f.Span.End > c.passage.Span.End {
 			continue
 		}
 		first, last := v[n].wordsIn(v[n].group.index(c.passage), f.Span.Start, f.Span.End)

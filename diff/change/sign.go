@@ -96,6 +96,8 @@ func orientEntitled(c *promise.Commitment) Orientation {
 		return Exposing
 	case !others && protects[c.Act]:
 		return Protective
+	case c.Act == promise.Collect:
+		return Exposing
 	}
 	return Plain
 }
