@@ -42,7 +42,7 @@ var rooms = map[string]struct{ own, others []string }{
 	"diff/rules":          {own: []string{"extract/promise", "diff/change"}},
 	"diff/report":         {own: []string{"extract/promise", "extract/promise/wire", "diff/change"}},
 	"diff":                {own: []string{"extract/promise", "extract/text", "diff/"}},
-	"corpus":              {},
+	"corpus":              {others: []string{"modernc.org/sqlite"}},
 	"cmd/recant": {own: []string{"extract", "extract/lang", "extract/read", "extract/promise", "extract/promise/wire", "diff", "diff/rules", "diff/report", "corpus"},
 		others: []string{"github.com/urfave/cli/v2", "github.com/fatih/color", "github.com/mattn/go-isatty"}},
 }

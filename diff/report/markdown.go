@@ -56,10 +56,10 @@ func (s *sheet) change(n int, c *Change) {
 	}
 	s.line("\n### %d. %s\n", n, title)
 	if c.Old != nil {
-		s.place("Old", c.Old.Section, c.Old.Span)
+		s.place("Old", standing(c.Old))
 	}
 	if c.New != nil {
-		s.place("New", c.New.Section, c.New.Span)
+		s.place("New", standing(c.New))
 	}
 	s.line("")
 	s.WriteString(fenced("diff", quotes(c)))
@@ -76,8 +76,8 @@ func (s *sheet) change(n int, c *Change) {
 	}
 }
 
-func (s *sheet) place(side string, section []string, span wire.Span) {
-	if at := place(section, span); at != "" {
+func (s *sheet) place(side, at string) {
+	if at != "" {
 		s.line("- %s: %s", side, code(at))
 	}
 }

@@ -95,12 +95,12 @@ func (p *page) change(n int, c *Change) {
 	p.line("\n%s", p.ink(tone(c), fmt.Sprintf("%2d. %s%s", n, severity, plain(c.title()))))
 	if c.Old != nil {
 		p.block("old", Plain, c.Old.Quote)
-		p.block("", Faint, place(c.Old.Section, c.Old.Span))
+		p.block("", Faint, standing(c.Old))
 	}
 	p.also(c, "old")
 	if c.New != nil {
 		p.block("new", Plain, c.New.Quote)
-		p.block("", Faint, place(c.New.Section, c.New.Span))
+		p.block("", Faint, standing(c.New))
 	}
 	p.also(c, "new")
 	p.redline(c.shortened())

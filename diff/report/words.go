@@ -118,6 +118,21 @@ func place(section []string, s wire.Span) string {
 	return strings.Join(parts, ", ")
 }
 
+const leadIn = 120 // bytes or so of a lead-in that are shown
+
+// standing says where a clause stands, and what leads it in: a list item says little by itself.
+func standing(c *wire.Clause) string {
+	at := place(c.Section, c.Span)
+	lead := plain(c.Context)
+	if lead == "" {
+		return at
+	}
+	if len(lead) > leadIn {
+		lead = "…" + strings.ToValidUTF8(lead[len(lead)-leadIn:], "")
+	}
+	return strings.TrimPrefix(at+", after “"+lead+"”", ", ")
+}
+
 // why is the sentence that a finding says, with the move of its slot and the severity's reason.
 func (f *Finding) why() string {
 	said := f.Message
