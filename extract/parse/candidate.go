@@ -241,7 +241,7 @@ func (a *analysis) subjectIn(from, to int) *lang.Match {
 func (a *analysis) behindPreposition(i int) bool {
 	for back := 1; back <= 2 && i-back >= 0; back++ {
 		at := i - back
-		if a.linkAt("of", at) || a.linkAt("to", at) || a.linkAt("by", at) {
+		if a.linkAtEnd("of", at) || a.linkAtEnd("to", at) || a.linkAtEnd("by", at) {
 			return true
 		}
 		if !a.linkAt("article", at) && !a.linkAt("possessive", at) {
