@@ -98,6 +98,8 @@ func (a *docxArchive) each(name string, f func(*xmlReader) error) error {
 			Advice: "save its text as .txt"}
 	case errors.Is(err, errDeep):
 		return broken("", "the Word document nests its elements too deep", nil)
+	case err == io.EOF && x.depth > 0:
+		return broken("", "the Word document's "+path.Base(name)+" is cut off", nil)
 	case err != nil && err != io.EOF:
 		return broken("", "the Word document's "+path.Base(name)+" is damaged", err)
 	}
