@@ -36,6 +36,7 @@ func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
 	a.addConditions(&p, from, to)
 	a.tidy(&p)
 	p.Exclusive = a.exclusive(c, from, to)
+	p.Finer = append(p.Finer, a.anchors(c, &p, from, to)...)
 	p.Retention = a.retention(c, from, to)
 	p.Deadline = a.deadline(from, to)
 	for _, m := range a.matches[lang.KindVague] {
