@@ -72,39 +72,53 @@ func writeRatchet(t *testing.T, reached map[string]float64) {
 // listed is a row of a pair's CHANGES.md: what its writer changed, and how it should be judged.
 type listed struct{ verdict, what, old, new string }
 
+// tally counts over the pairs of a language: single pairs are too small to be held to a share.
+type tally struct{ found, wanted, right, said int }
+
 func TestTheListedChangesAreFound(t *testing.T) {
-	measured := map[string]float64{}
+	of := map[string]*tally{}
 	for _, p := range pairs(t) {
-		rows := listOf(t, p)
 		_, a := statement(t, p.old, readFile(t, p.old))
 		_, b := statement(t, p.new, readFile(t, p.new))
-		said := diff.Statements(a, b).Changes
-		found, wanted, right, all := 0, 0, 0, 0
-		for _, row := range rows {
-			if row.verdict != "weakened" && row.verdict != "mixed" {
-				continue
-			}
-			wanted++
-			if !anyChange(said, func(c *change.Change) bool { return worse(c) && row.at(c) }) {
-				t.Logf("%s: missed: %s", p.name, row.what)
-				continue
-			}
-			found++
+		if of[a.Language] == nil {
+			of[a.Language] = &tally{}
 		}
-		for i := range said {
-			if c := &said[i]; worse(c) {
-				all++
-				if anyRow(rows, func(r listed) bool { return (r.verdict == "weakened" || r.verdict == "mixed") && r.at(c) }) {
-					right++
-				} else {
-					t.Logf("%s: not listed: %s %s -> %s", p.name, c.Findings[0].Rule, quoteOf(c.Old), quoteOf(c.New))
-				}
-			}
-		}
-		measured["changes "+p.name+" found"] = share(found, wanted)
-		measured["changes "+p.name+" right"] = share(right, all)
+		of[a.Language].add(t, p.name, listOf(t, p), diff.Statements(a, b).Changes)
+	}
+	measured := map[string]float64{}
+	for language, n := range of {
+		measured["changes "+language+" found"] = share(n.found, n.wanted)
+		measured["changes "+language+" right"] = share(n.right, n.said)
 	}
 	ratchet(t, "changes ", measured)
+}
+
+// add counts one pair, and logs what was missed and what was said without being listed.
+func (n *tally) add(t *testing.T, name string, rows []listed, said []change.Change) {
+	t.Helper()
+	for _, row := range rows {
+		if row.verdict != "weakened" && row.verdict != "mixed" {
+			continue
+		}
+		n.wanted++
+		if anyChange(said, func(c *change.Change) bool { return worse(c) && row.at(c) }) {
+			n.found++
+		} else {
+			t.Logf("%s: missed: %s", name, row.what)
+		}
+	}
+	for i := range said {
+		c := &said[i]
+		if !worse(c) {
+			continue
+		}
+		n.said++
+		if anyRow(rows, func(r listed) bool { return (r.verdict == "weakened" || r.verdict == "mixed") && r.at(c) }) {
+			n.right++
+		} else {
+			t.Logf("%s: not listed: %s %s -> %s", name, c.Findings[0].Rule, quoteOf(c.Old), quoteOf(c.New))
+		}
+	}
 }
 
 func worse(c *change.Change) bool { return c.Verdict == change.Weakened || c.Verdict == change.Mixed }
