@@ -124,6 +124,9 @@ func (v sides) solitary(n, i int) []Move {
 	if v[n].share(c.from, c.to) < need || v[n].fresh(other, c.from, c.to) < leastFresh {
 		return nil
 	}
+	if carried, came := v.anchored(n, c, promise.SlotAct); carried && !came {
+		return nil // its verb stood there before: it was only read otherwise
+	}
 	step := Lost
 	if n == 1 {
 		step = Gained
@@ -146,7 +149,7 @@ func (v sides) coupled(c, d *clause, b *Background) []Move {
 		return v.exchanged(c, d)
 	}
 	if !v[0].context { // a lead-in that turned its items is a change of its own, not one of each item
-		if force(&out) {
+		if v.force(&out) {
 			return out.moves
 		}
 		act(&out)

@@ -8,8 +8,11 @@ import (
 
 // force adds the move of the deontic operator. It answers true where the two clauses say
 // opposite things, so that no other slot of theirs can be compared.
-func force(o *collector) bool {
+func (v sides) force(o *collector) bool {
 	c, d := o.old, o.new
+	if v.onlyRead(c, d, promise.SlotForce) {
+		return false
+	}
 	m := Move{Slot: promise.SlotForce, Old: string(c.Force), New: string(d.Force), Value: string(d.Force), Orient: d.orient}
 	switch {
 	case denies(c.Force) && !denies(d.Force):
@@ -71,7 +74,7 @@ func act(o *collector) {
 // confines the person to is worse with it.
 func (v sides) exclusive(o *collector) {
 	c, d := o.old, o.new
-	if c.Exclusive == d.Exclusive {
+	if c.Exclusive == d.Exclusive || v.onlyRead(c, d, promise.SlotExclusive) {
 		return
 	}
 	bound, m := d, Move{Slot: promise.SlotExclusive, Step: Gained, Old: "false", New: "true"}
