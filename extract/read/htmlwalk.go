@@ -108,6 +108,10 @@ func (w *walker) inline(n *html.Node) {
 			w.children(n)
 		}
 	case atom.Img, atom.Wbr:
+	case atom.A:
+		if attr(n, "role") != "doc-backlink" { // the arrow from a footnote back to its sign
+			w.children(n)
+		}
 	default:
 		w.children(n)
 	}
@@ -116,6 +120,11 @@ func (w *walker) inline(n *html.Node) {
 // isNoteSign says that a superscript is only the link to a footnote.
 func isNoteSign(n *html.Node) bool {
 	return find(n, atom.A) != nil && strings.Trim(bare(textOf(n)), "0123456789[]()* \n") == ""
+}
+
+// isNote says that a list item is a footnote: a paragraph for whoever reads it (DPUB-ARIA 1.0).
+func isNote(n *html.Node) bool {
+	return attr(n, "role") == "doc-endnote" || attr(n, "role") == "doc-footnote"
 }
 
 // isTitle says that the text at hand has the shape of a heading.
@@ -227,7 +236,11 @@ func (w *walker) list(n *html.Node) {
 	depth := w.depth() + 1
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode && c.DataAtom == atom.Li && !w.isChrome(c) {
-			w.within(frame{kind: text.Item, depth: depth, once: true}, c)
+			f := frame{kind: text.Item, depth: depth, once: true}
+			if isNote(c) {
+				f = frame{}
+			}
+			w.within(f, c)
 		} else if c.DataAtom == atom.Ul || c.DataAtom == atom.Ol {
 			w.frames = append(w.frames, frame{depth: depth}) // a list straight in a list
 			w.list(c)
