@@ -101,6 +101,7 @@ const (
 	leastNew     = 25 // where the other side has no such act
 	leastNewAct  = 50 // where it has, in another clause
 	leastNewRead = 40 // where nothing was read on the other side
+	leastNewVerb = 10 // where the verb itself came
 )
 
 // leastFresh is how many words that carry meaning must be new in it: one alone may be another
@@ -121,11 +122,16 @@ func (v sides) solitary(n, i int) []Move {
 			need = leastNewAct
 		}
 	}
-	if v[n].share(c.from, c.to) < need || v[n].fresh(other, c.from, c.to) < leastFresh {
-		return nil
-	}
-	if carried, came := v.anchored(n, c, promise.SlotAct); carried && !came {
+	fresh := leastFresh
+	carried, came := v.anchored(n, c, promise.SlotAct)
+	if carried && !came {
 		return nil // its verb stood there before: it was only read otherwise
+	}
+	if came && need == leastNew {
+		need, fresh = leastNewVerb, 1
+	}
+	if v[n].share(c.from, c.to) < need || v[n].fresh(other, c.from, c.to) < fresh {
+		return nil
 	}
 	step := Lost
 	if n == 1 {
