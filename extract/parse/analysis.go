@@ -55,6 +55,7 @@ func analyse(pack *lang.Pack, text string, ctx Context) *analysis {
 	a.tags = make([]tag.Tag, len(a.tokens))
 	if a.speaks() {
 		a.tags = pack.Tags(a.tokens) // costs more than the scan: only where a verb is to be told from a noun
+		a.correctTags()
 	}
 	a.cut()
 	return a
@@ -92,6 +93,17 @@ func (a *analysis) dropHiddenLinks() {
 		}
 	}
 	a.matches[lang.KindLink] = kept
+}
+
+// correctTags takes the verbs that carry acts for full verbs: auxiliaries are few, and the
+// lexicon knows them.
+func (a *analysis) correctTags() {
+	full := map[tag.Tag]tag.Tag{tag.AuxFinite: tag.VerbFinite, tag.AuxInfinitive: tag.VerbInfinitive, tag.AuxParticiple: tag.VerbParticiple}
+	for _, m := range a.matches[lang.KindAct] {
+		if to, ok := full[a.tags[m.Head]]; ok && m.Form != 0 && !a.linkAt("be", m.Head) && !a.startsAt(lang.KindForce, m.Head) {
+			a.tags[m.Head] = to
+		}
+	}
 }
 
 // dropPossessors drops actors that only say whose the data is: the "je" of "je gegevens".

@@ -43,6 +43,9 @@ func (a *analysis) bind(c *candidate) (promise.Holder, promise.Force) {
 	if c.denied && holder != promise.User {
 		return holder, promise.Prohibition // never weighed away
 	}
+	if c.denied && c.modal == "Permission" && c.forceOf(holder) == promise.NoEntitlement {
+		return holder, promise.NoEntitlement
+	}
 	return holder, promise.Force(best(forceModel, promise.SlotForce, a.forceOptions(c, holder)))
 }
 

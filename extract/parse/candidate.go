@@ -40,6 +40,9 @@ func (a *analysis) candidates() []candidate {
 	var found []candidate
 	add := func(matches []lang.Match, nominal bool) {
 		for _, m := range matches {
+			if a.describesData(m) {
+				continue
+			}
 			c := candidate{match: m, act: promise.Act(m.Value), nominal: nominal || a.looksNominal(m)}
 			a.describe(&c)
 			if a.admits(&c) {
@@ -49,6 +52,7 @@ func (a *analysis) candidates() []candidate {
 	}
 	add(a.matches[lang.KindAct], false)
 	add(a.matches[lang.KindNominal], true)
+	found = withoutDescribers(found)
 	found = append(found, a.impliedActs()...)
 	sort.SliceStable(found, func(i, j int) bool { return found[i].match.Start < found[j].match.Start })
 	return found
@@ -135,11 +139,45 @@ func (a *analysis) isAttributive(m lang.Match) bool {
 	if !a.verbFinal || m.Form&lang.Participle == 0 || m.End-m.Start > 1 || m.End >= len(a.tokens) {
 		return false
 	}
-	if m.Form&lang.Finite != 0 && (m.Start == 0 || a.actorEnding(m.Start-1)) {
+	if m.Form&lang.Finite != 0 && (m.Start == 0 || a.subjectEnding(m.Start-1)) {
 		return false
 	}
 	data := a.first(lang.KindData, m.End, m.End+1)
 	return data != nil && !a.linkAt("possessive", m.End) || a.tags[m.End].IsNominal() && a.tags[m.End] != tag.ProperNoun || a.tags[m.End] == tag.Adjective
+}
+
+// subjectEnding says whether an actor that may be a subject ends with token i: "we", not "by us".
+func (a *analysis) subjectEnding(i int) bool {
+	for _, m := range a.matches[lang.KindActor] {
+		if m.End == i+1 && !a.linkAt("by", m.Start) && !a.behindPreposition(m.Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutDescribers drops the participles that only describe a noun ("de verzamelde
+// gegevens") where a verb of the sentence says what is done.
+func withoutDescribers(found []candidate) []candidate {
+	verb := func(c candidate) bool { return c.shape() == 0 }
+	if !slices.ContainsFunc(found, verb) {
+		return found
+	}
+	return slices.DeleteFunc(found, func(c candidate) bool { return c.attributive })
+}
+
+// describesData says whether a participle is an adjective in a term for data: the
+// "aggregated" of "aggregated data".
+func (a *analysis) describesData(m lang.Match) bool {
+	if m.Form&lang.Participle == 0 || m.End-m.Start > 1 {
+		return false
+	}
+	for _, d := range a.matches[lang.KindData] {
+		if d.Start <= m.Start && m.End < d.End {
+			return true
+		}
+	}
+	return false
 }
 
 // behindBe says whether a passive auxiliary stands by a participle, in its own segment.
@@ -239,7 +277,7 @@ func (a *analysis) subjectIn(from, to int) *lang.Match {
 }
 
 func (a *analysis) behindPreposition(i int) bool {
-	for back := 1; back <= 2 && i-back >= 0; back++ {
+	for back := 1; back <= 3 && i-back >= 0; back++ {
 		at := i - back
 		if a.linkAtEnd("of", at) || a.linkAtEnd("to", at) || a.linkAtEnd("by", at) {
 			return true
@@ -292,7 +330,7 @@ func (a *analysis) admits(c *candidate) bool {
 	if hasFlag(c.match, "obj") && !c.object {
 		return false
 	}
-	if hasFlag(c.match, "user") && c.holder() != promise.User {
+	if hasFlag(c.match, "user") && (c.holder() != promise.User || c.passive && c.subject == nil) {
 		return false
 	}
 	if hasFlag(c.match, "to") && a.first(lang.KindRecipient, c.match.Start, len(a.tokens)) == nil && a.first(lang.KindRecipient, 0, c.match.Start) == nil {

@@ -16,7 +16,7 @@ func (a *analysis) modalOf(c *candidate) string {
 		}
 	}
 	if modal == "" && s.start > 0 && !c.nominal { // "we may collect, use and share"
-		before := a.segments[a.of[s.start-1]]
+		before := a.continued(s)
 		if before.kind == s.kind && a.first(lang.KindActor, s.start, c.match.Start) == nil {
 			for _, m := range a.matches[lang.KindForce] {
 				if m.Start >= before.start && m.Start < before.end {
@@ -32,6 +32,19 @@ func (a *analysis) modalOf(c *candidate) string {
 		return "Permission"
 	}
 	return modal
+}
+
+// continued is the segment that s goes on from: the one before it, or, where that is a
+// clause that ended with its verb, the one that it interrupted: "we may the data that you
+// give | share".
+func (a *analysis) continued(s segment) segment {
+	n := a.of[s.start-1]
+	inner := a.segments[n]
+	if a.verbFinal && inner.kind != s.kind && n > 0 && a.tokens[s.start-1].Kind != lang.Mark && a.segments[n-1].kind == s.kind &&
+		a.tokens[inner.start-1].Kind != lang.Mark {
+		return a.segments[n-1]
+	}
+	return inner
 }
 
 // deniedAt says whether a negation governs the verb: in its segment, or spanning it.
@@ -51,7 +64,7 @@ func (a *analysis) deniedAt(c *candidate) bool {
 	if s.start == 0 || a.lastActor(s.start, c.match.Start) != nil {
 		return false
 	}
-	before := a.segments[a.of[s.start-1]] // "we do not sell, rent or share"
+	before := a.continued(s) // "we do not sell, rent or share"
 	if before.kind != s.kind || c.modal != "" && a.first(lang.KindForce, s.start, c.match.Start) != nil {
 		return false
 	}

@@ -6,6 +6,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/recant/recant/extract/lang"
@@ -39,9 +40,19 @@ func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 	if len(chosen) == 0 && ctx.Lead != "" {
 		return joined(pack, sentence, ctx, r)
 	}
+	if ctx.Lead != "" && !a.finite && onlyImplied(chosen) {
+		if j := joined(pack, sentence, ctx, r); len(j.Clauses) > 0 {
+			return j
+		}
+	}
 	r.Clauses = a.clauses(chosen)
 	r.AboutData = r.AboutData || len(r.Clauses) > 0
 	return r
+}
+
+// onlyImplied says whether no word of the sentence carries what was chosen.
+func onlyImplied(chosen []candidate) bool {
+	return !slices.ContainsFunc(chosen, func(c candidate) bool { return !c.implied })
 }
 
 // joined reads a fragment as the end of its lead-in: "We do not:" + "sell your data".

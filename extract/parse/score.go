@@ -232,9 +232,10 @@ func (a *analysis) chosen(all []candidate) []candidate {
 		return nil
 	}
 	seen := map[promise.Act]int{all[best].act: best}
+	heads := map[int]bool{all[best].match.Head: !all[best].implied} // one verb does one thing
 	for i := range all {
-		if _, taken := seen[all[i].act]; !taken && all[i].score > secondMargin && !all[i].implied {
-			seen[all[i].act] = i
+		if _, taken := seen[all[i].act]; !taken && all[i].score > secondMargin && !all[i].implied && !heads[all[i].match.Head] {
+			seen[all[i].act], heads[all[i].match.Head] = i, true
 		}
 	}
 	var out []candidate
