@@ -27,7 +27,31 @@ func Compare(old, new *Group, b *Background) []Move {
 		went = append(went, v.solitary(0, i)...)
 	}
 	came, went = reworded(came, went)
+	if conditioned(moves) {
+		came, went = saidOnce(came), saidOnce(went)
+	}
 	return append(append(moves, came...), went...)
+}
+
+func conditioned(moves []Move) bool {
+	for i := range moves {
+		if moves[i].Slot == promise.SlotCondition {
+			return true
+		}
+	}
+	return false
+}
+
+// saidOnce drops the choices among the moves: "unless you opt out" is a condition and a
+// choice, and the condition has told of it.
+func saidOnce(moves []Move) []Move {
+	var out []Move
+	for _, m := range moves {
+		if act := m.Clause().Act; act != promise.Choice && act != promise.Consent {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // reworded takes out what came and went with the same bent in one passage: it is the same

@@ -222,7 +222,7 @@ func named(sign Sign, c *clause, n narrowing) Sign {
 	switch {
 	case c.Force == promise.Prohibition && c.orient == Protective && n != staysWide:
 		return -sign
-	case n == fromGeneric:
+	case n == fromGeneric && sign == Worse:
 		return Even
 	}
 	return sign

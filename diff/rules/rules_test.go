@@ -41,15 +41,10 @@ func signs(slot promise.Slot, step change.Step, o change.Orientation) []change.S
 	both := []change.Sign{change.Worse, change.Better}
 	switch slot {
 	case promise.SlotAct:
-		switch step {
-		case change.Gained:
-			return []change.Sign{change.Standing(o)}
-		case change.Lost:
-			return []change.Sign{-change.Standing(o)}
-		case change.Raised:
-			return both[:1]
+		if step == change.Gained || step == change.Lost {
+			return []change.Sign{reversed(step) * change.Standing(o)}
 		}
-		return both[1:]
+		return map[change.Step][]change.Sign{change.Raised: both[:1], change.Lowered: both[1:]}[step]
 	case promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotLocation:
 		sign := change.Widening(o)
 		if step == change.Cut {
@@ -71,15 +66,9 @@ func signs(slot promise.Slot, step change.Step, o change.Orientation) []change.S
 		return map[change.Step][]change.Sign{change.Refused: both[:1], change.Granted: both[1:], change.Loosened: both[:1], change.Tightened: both[1:],
 			change.Denied: {change.Standing(o)}, change.Undenied: {-change.Standing(o)}}[step]
 	case promise.SlotVague:
-		if step == change.Gained {
-			return []change.Sign{change.Softened(o)}
-		}
-		return []change.Sign{-change.Softened(o)}
+		return []change.Sign{reversed(step) * change.Softened(o)}
 	case promise.SlotExclusive:
-		if step == change.Gained {
-			return []change.Sign{-change.Widening(o)}
-		}
-		return []change.Sign{change.Widening(o)}
+		return []change.Sign{-reversed(step) * change.Widening(o)}
 	case promise.SlotCondition:
 		if o == change.Plain || step == change.Replaced && o == change.Protective {
 			return nil
@@ -89,6 +78,14 @@ func signs(slot promise.Slot, step change.Step, o change.Orientation) []change.S
 		}
 	}
 	return both
+}
+
+// reversed is -1 for the steps that take something away.
+func reversed(step change.Step) change.Sign {
+	if step == change.Lost || step == change.Cut {
+		return -1
+	}
+	return 1
 }
 
 // values are the values that a move must be tried with where any will not do.
