@@ -22,7 +22,8 @@ const (
 // segment is a stretch of tokens between clause boundaries.
 type segment struct {
 	kind       segmentKind
-	start, end int // token positions, half-open
+	start, end int  // token positions, half-open
+	own        bool // a clause of its own, with a verb of its own: no modal or denial carries over from before it
 }
 
 // analysis is a sentence with all that the lexicon found in it.
@@ -175,6 +176,9 @@ func (a *analysis) cut() {
 		default:
 			if kind, ok := opens[i]; ok && len(before) == 0 {
 				close(i, kind)
+			} else if current.kind == mainSegment && len(before) == 0 && a.coordinates(current.start, i) {
+				close(i, mainSegment)
+				current.own = true
 			} else if current.kind == relative && a.leavesRelative(current.start, i) {
 				close(i, mainSegment)
 			} else if a.verbFinal && current.kind != mainSegment && current.kind != aside && a.closedByVerb(current.start, i) {
@@ -283,6 +287,36 @@ func (a *analysis) leavesRelative(start, i int) bool {
 		}
 		// an auxiliary or modal and its verb are one: "that we have collected", "die zijn verzameld"
 		return a.tags[i] == tag.AuxFinite || j < i-1
+	}
+	return false
+}
+
+// coordinates says whether the "and" at token i joins a second clause to the one that began
+// at start, in a language whose verbs come second: "is not read and all mail is deleted",
+// "deletes the address and sees it not".
+func (a *analysis) coordinates(start, i int) bool {
+	if !a.verbFinal || i+2 >= len(a.tokens) || !a.linkAt("and", i) {
+		return false
+	}
+	said := -1 // the last verb that carries an act before the "and"
+	for _, m := range a.matches[lang.KindAct] {
+		if m.Start >= start && m.Head < i && m.Form != 0 {
+			said = max(said, m.Head)
+		}
+	}
+	if said < 0 {
+		return false
+	}
+	if a.tags[i+1].IsFinite() && a.tags[said].IsFinite() && i-said > 1 && a.first(lang.KindForce, start, i) == nil {
+		return true
+	}
+	for j := i + 1; j < len(a.tokens) && j <= i+6; j++ {
+		if a.linkAt("be", j) || a.startsAt(lang.KindForce, j) {
+			return j > i+1 && !a.isVerb(j-1)
+		}
+		if a.tokens[j].Kind == lang.Mark || a.opensAt(j) || a.isVerb(j) || a.linkAt("and", j) {
+			return false
+		}
 	}
 	return false
 }

@@ -15,7 +15,7 @@ func (a *analysis) modalOf(c *candidate) string {
 			modal = m.Value
 		}
 	}
-	if modal == "" && s.start > 0 && !c.nominal { // "we may collect, use and share"
+	if modal == "" && s.start > 0 && !c.nominal && !s.own { // "we may collect, use and share"
 		before := a.continued(s)
 		if before.kind == s.kind && a.first(lang.KindActor, s.start, c.match.Start) == nil {
 			for _, m := range a.matches[lang.KindForce] {
@@ -61,7 +61,7 @@ func (a *analysis) deniedAt(c *candidate) bool {
 			return true
 		}
 	}
-	if s.start == 0 || a.lastActor(s.start, c.match.Start) != nil {
+	if s.start == 0 || s.own || a.lastActor(s.start, c.match.Start) != nil {
 		return false
 	}
 	before := a.continued(s) // "we do not sell, rent or share"

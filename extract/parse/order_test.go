@@ -34,6 +34,9 @@ func TestWordOrderTellsSubjectModalAndDenial(t *testing.T) {
 		{"an inverted subject stands behind its verb", "nl", "Uw adres verkopen wij niet.", "verkopen", "Provider", "", true},
 		{"an agent stands before a final participle", "nl", "Uw adres wordt door ons gewist.", "gewist", "Provider", "", false},
 		{"a recipient behind a preposition and words of quantity is no subject", "nl", "Uw adres wordt aan geen enkele adverteerder verkocht.", "verkocht", "", "", true},
+		{"a second clause is not under the denial of the first", "nl", "Uw post wordt niet gelezen en alle bestanden worden gewist.", "gewist", "", "", false},
+		{"nor the first under that of the second", "nl", "De app wist uw adres en ziet dit niet.", "wist", "Provider", "", false},
+		{"but verbs that share what follows share its denial", "nl", "Wij lezen en bewaren uw berichten niet.", "lezen", "Provider", "", true},
 		{"in English the nearest actor is the subject", "en", "We think that you may delete your photos.", "delete", "User", "Permission", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
