@@ -5,24 +5,28 @@ import "strings"
 // Renamed holds what the new version calls by another name throughout: "mask" became
 // "alias" in many places, a product or a company took a new name. Such a replacement says
 // nothing about a promise.
-type Renamed map[[2]string]int
+type Renamed struct {
+	times map[[2]string]int  // old and new text of a replacement, to the number of pairs that hold it
+	names [2]map[string]bool // the words that carry meaning in the old and in the new names
+}
 
 // often is in how many pairs the same replacement must stand to be a new name.
 const often = 3
 
 // FindRenamed counts the replacements, one short stretch of words by another, in all pairs.
 func FindRenamed(pairs [][2]*Group) Renamed {
-	out := Renamed{}
+	out := Renamed{times: map[[2]string]int{}}
 	for _, p := range pairs {
 		e := compareWords(p[0].Quote, p[1].Quote)
 		seen := map[[2]string]bool{}
 		for _, r := range e.replacements() {
 			if !seen[r] {
 				seen[r] = true
-				out[r]++
+				out.times[r]++
 			}
 		}
 	}
+	out.findNames()
 	return out
 }
 
@@ -45,28 +49,26 @@ func (e *edits) replacements() [][2]string {
 	return out
 }
 
-// names are the words that carry meaning in the old and in the new names.
-func (r Renamed) names() [2]map[string]bool {
-	out := [2]map[string]bool{{}, {}}
-	for texts, n := range r {
+// findNames gathers the words of what was renamed.
+func (r *Renamed) findNames() {
+	r.names = [2]map[string]bool{{}, {}}
+	for texts, n := range r.times {
 		if n < often {
 			continue
 		}
 		for side, text := range texts {
 			for _, w := range strings.Fields(text) {
 				if content(w) {
-					out[side][w] = true
+					r.names[side][w] = true
 				}
 			}
 		}
 	}
-	return out
 }
 
 // forgive takes out of the changes of two views the islands that only rename: the
 // replacement itself, and what carries no meaning but that of a new or an old name.
 func forgive(views sides, same Renamed) {
-	names := same.names()
 	texts, named, other := map[int]*[2]string{}, map[int]bool{}, map[int]bool{}
 	for n, v := range views {
 		for i, w := range v.words {
@@ -78,13 +80,13 @@ func forgive(views sides, same Renamed) {
 				texts[k] = &[2]string{}
 			}
 			texts[k][n] += w.Folded + " "
-			named[k] = named[k] || names[n][w.Folded]
-			other[k] = other[k] || content(w.Folded) && !names[n][w.Folded]
+			named[k] = named[k] || same.names[n][w.Folded]
+			other[k] = other[k] || content(w.Folded) && !same.names[n][w.Folded]
 		}
 	}
 	for _, v := range views {
 		for i := range v.words {
-			if k := v.island[i]; k >= 0 && (same[*texts[k]] >= often || named[k] && !other[k]) {
+			if k := v.island[i]; k >= 0 && (same.times[*texts[k]] >= often || named[k] && !other[k]) {
 				v.changed[i] = false
 			}
 		}
