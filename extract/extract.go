@@ -34,7 +34,8 @@ func Statement(doc *text.Document, o Options) (*promise.Statement, error) {
 	r := reader{doc: doc, packs: packs, main: code}
 	r.sentences = split.Sentences(doc, r.pack)
 	s.Kind = r.kind()
-	r.reported = s.Kind != "statement"
+	r.reported = s.Kind != kindStatement
+	r.names = r.providerNames()
 	for i := range r.sentences {
 		s.Passages = append(s.Passages, r.passage(i))
 	}
@@ -90,8 +91,11 @@ type reader struct {
 	packs     map[string]*lang.Pack
 	main      string
 	sentences []text.Sentence
+	names     map[string]bool // folded words that name the provider
 	reported  bool
-	foreign   int // sentences in a language that is not read
+	frame     promise.Status // in a report, the status that a sentence set for those after it
+	frameAt   int            // the block that set it
+	foreign   int            // sentences in a language that is not read
 }
 
 // pack gives the pack for a block's language: the document's own where the block names none.
@@ -121,9 +125,14 @@ func (r *reader) passage(i int) promise.Passage {
 		lead = append(lead, r.doc.Quote(span))
 	}
 	p.Context = strings.Join(lead, " ")
-	result := r.read(s, b, p.Quote, parse.Context{Heading: ctx.Heading, Lead: p.Context, Item: b.Kind == text.Item || b.Kind == text.Row, Reported: r.reported})
+	result := r.read(s, b, p.Quote, parse.Context{Heading: ctx.Heading, Lead: p.Context, Item: b.Kind == text.Item || b.Kind == text.Row,
+		Reported: r.reported, Untitled: ctx.Heading != r.doc.Title, Names: r.names})
 	p.AboutData = result.AboutData
+	framed := r.framed(s.Block, b.Kind, result.Frame)
 	for _, c := range result.Clauses {
+		if c.Status == promise.Asserted {
+			c.Status = framed
+		}
 		c.Span.Start += s.Start
 		c.Span.End += s.Start
 		for k := range c.Finer {
@@ -155,11 +164,6 @@ func (r *reader) read(s text.Sentence, b *text.Block, quote string, ctx parse.Co
 		return parse.Result{}
 	}
 	return parse.Sentence(pack, quote, ctx)
-}
-
-// kind says what the document is by its title and headings, in its own language's words.
-func (r *reader) kind() string {
-	return "statement"
 }
 
 func (r *reader) foreignNote() []string {

@@ -32,12 +32,13 @@ const (
 	KindLink      Kind = "link"      // clause connectives
 	KindTopic     Kind = "topic"     // headings and lead-ins that imply an act
 	KindColumn    Kind = "column"    // headings of table columns, and the cells that say yes or no
+	KindDocument  Kind = "kind"      // words that tell what kind of document they stand in
 	KindScope     Kind = "scope"     // words that show a sentence commits to nothing: definitions, navigation, contact
 )
 
 // Kinds lists the lexicon files in the order that they are read in.
 var Kinds = []Kind{KindAct, KindNominal, KindActor, KindData, KindPurpose, KindRecipient, KindCondition, KindPlace,
-	KindForce, KindDenial, KindOnly, KindVague, KindTime, KindStatus, KindLink, KindTopic, KindColumn, KindScope}
+	KindForce, KindDenial, KindOnly, KindVague, KindTime, KindStatus, KindLink, KindTopic, KindColumn, KindDocument, KindScope}
 
 // void is a term of every kind: words that look like the kind's and are not ("whether or
 // not", "data protection officer", "terms of use"). A void surface hides those inside it.
@@ -61,6 +62,7 @@ var terms = map[Kind][]string{
 	KindStatus:    promise.Vocabulary[promise.SlotStatus],
 	KindLink:      {"relative", "if", "when", "purpose", "because", "and", "or", "but", "that", "such-as", "by", "of", "to", "article", "possessive", "be", "pronoun"},
 	KindColumn:    {"basis", "cookie", "data", "location", "name", "purpose", "recipient", "retention", "yes", "no"},
+	KindDocument:  {"dpia", "report", "statement"},
 	KindPlace:     nil, // ISO 3166 codes, EEA, EU, Worldwide, Abroad
 	KindScope:     {"definition", "navigation", "contact", "advice", "description"},
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/tag"
 )
 
@@ -50,6 +51,7 @@ func analyse(pack *lang.Pack, text string, ctx Context) *analysis {
 	for _, m := range pack.Scan(a.tokens) {
 		a.matches[m.Kind] = append(a.matches[m.Kind], m)
 	}
+	a.addNames()
 	a.verbFinal = slices.Contains(pack.Trait("subordinate"), "verb-final")
 	a.dropHiddenLinks()
 	a.dropPossessors()
@@ -60,6 +62,21 @@ func analyse(pack *lang.Pack, text string, ctx Context) *analysis {
 	}
 	a.cut()
 	return a
+}
+
+// addNames marks the words that name the provider as who acts.
+func (a *analysis) addNames() {
+	if len(a.ctx.Names) == 0 {
+		return
+	}
+	actors := a.matches[lang.KindActor]
+	for i, t := range a.tokens {
+		if t.Upper && a.ctx.Names[t.Fold] {
+			actors = append(actors, lang.Match{Kind: lang.KindActor, Value: string(promise.Provider), Start: i, End: i + 1, Head: i})
+		}
+	}
+	slices.SortStableFunc(actors, func(x, y lang.Match) int { return x.Start - y.Start })
+	a.matches[lang.KindActor] = actors
 }
 
 // speaks says whether the lexicon found anything that a clause can be made of.

@@ -135,7 +135,7 @@ func (a *analysis) memberSamples(c *candidate, gold *promise.Commitment) []sampl
 
 // The decay of the weights towards zero (L2), by measurement on services kept apart.
 const (
-	actDecay    = 0.002
+	actDecay    = 0.004
 	memberDecay = 0.004
 	bindDecay   = 0.004
 	passes      = 80

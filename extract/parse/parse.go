@@ -16,16 +16,19 @@ import (
 
 // Context is what a sentence is read with.
 type Context struct {
-	Heading  string // the nearest heading above
-	Lead     string // the lead-in of its list, the question it answers, the headings of its cell
-	Item     bool   // it is a list item or a cell: a fragment may carry a clause
-	Reported bool   // the document is a report or the press: status words count
+	Heading  string          // the nearest heading above
+	Lead     string          // the lead-in of its list, the question it answers, the headings of its cell
+	Item     bool            // it is a list item or a cell: a fragment may carry a clause
+	Reported bool            // the document is a report or the press: status words count
+	Untitled bool            // the heading is one inside the document, not its title
+	Names    map[string]bool // folded words that name the provider
 }
 
 // Result is what a sentence says.
 type Result struct {
 	Clauses   []promise.Commitment // spans are byte offsets into the sentence
 	AboutData bool
+	Frame     promise.Status // in a report: the status that the sentence gives itself and what follows; "" for none
 }
 
 // Sentence reads one sentence in its context.
@@ -35,19 +38,30 @@ func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 	if len(a.tokens) == 0 {
 		return Result{}
 	}
-	r := Result{AboutData: a.aboutData()}
+	r := Result{AboutData: a.aboutData(), Frame: a.frame()}
 	chosen := a.chosen(a.candidates())
 	if len(chosen) == 0 && ctx.Lead != "" {
 		return joined(pack, sentence, ctx, r)
 	}
-	if ctx.Lead != "" && !a.finite && onlyImplied(chosen) {
+	if ctx.Lead != "" && !a.finite && (onlyImplied(chosen) || binds(pack, ctx.Lead)) {
 		if j := joined(pack, sentence, ctx, r); len(j.Clauses) > 0 {
 			return j
 		}
 	}
 	r.Clauses = a.clauses(chosen)
+	if len(chosen) == 0 && r.Frame == promise.Denied {
+		r.Clauses = []promise.Commitment{a.denial()}
+	}
 	r.AboutData = r.AboutData || len(r.Clauses) > 0
 	return r
+}
+
+// binds says whether a lead-in holds a modal or a denial, which its items cannot be read
+// without: "We will never:" + "sell your data".
+func binds(pack *lang.Pack, lead string) bool {
+	return slices.ContainsFunc(pack.Scan(pack.Tokenize(lead)), func(m lang.Match) bool {
+		return m.Kind == lang.KindForce || m.Kind == lang.KindDenial
+	})
 }
 
 // onlyImplied says whether no word of the sentence carries what was chosen.
@@ -111,20 +125,28 @@ func (a *analysis) scope(chosen []candidate, i int) (from, to int) {
 	mine := a.of[chosen[i].match.Start]
 	for _, other := range chosen {
 		n := a.of[other.match.Start]
-		if n == mine || a.segments[n].kind != mainSegment || a.lastActor(a.segments[n].start, other.match.Start) == nil {
+		if n == mine || a.segments[n].kind != mainSegment {
 			continue
+		}
+		if other.act != chosen[i].act && a.lastActor(a.segments[n].start, other.match.Start) == nil {
+			continue // coordinated verbs share what stands around them
 		}
 		if n > mine && a.segments[n].start < to {
 			to = a.segments[n].start
 		}
 	}
-	if mineStart := a.segments[mine].start; i > 0 && a.lastActor(mineStart, chosen[i].match.Start) != nil {
+	if mineStart := a.segments[mine].start; i > 0 && (a.lastActor(mineStart, chosen[i].match.Start) != nil || repeats(chosen, i)) {
 		from = mineStart
 	}
 	if from >= to {
 		return 0, len(a.tokens)
 	}
 	return from, to
+}
+
+// repeats says whether the act of a chosen candidate was chosen before it.
+func repeats(chosen []candidate, i int) bool {
+	return slices.ContainsFunc(chosen[:i], func(c candidate) bool { return c.act == chosen[i].act })
 }
 
 // aboutData says whether the sentence speaks of personal data at all.

@@ -1,0 +1,57 @@
+package extract
+
+import (
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/tag"
+)
+
+// nameSample is how many sentences from the start are searched for the provider's name.
+const nameSample = 120
+
+// providerNames finds the names that a document calls the provider by where it does not say
+// "we": the capitalised word that most often stands as the subject of a verb, at least
+// three times and at least twice as often as any other. A word that the document also
+// writes small is no name.
+func (r *reader) providerNames() map[string]bool {
+	pack := r.pack("")
+	subjects, small := map[string]int{}, map[string]bool{}
+	for i, s := range r.sentences {
+		if i >= nameSample {
+			break
+		}
+		tokens := pack.Tokenize(r.doc.Quote(s.Span))
+		var tags []tag.Tag
+		for k, t := range tokens {
+			if t.Kind != lang.Word {
+				continue
+			}
+			if !t.Upper {
+				small[t.Fold] = true
+				continue
+			}
+			if k+1 >= len(tokens) || len(t.Fold) < 3 || pack.Stop[t.Fold] {
+				continue
+			}
+			if tags == nil {
+				tags = pack.Tags(tokens)
+			}
+			if tags[k+1].IsFinite() {
+				subjects[t.Fold]++
+			}
+		}
+	}
+	best, second, name := 0, 0, ""
+	for w, n := range subjects {
+		switch {
+		case small[w] || n < 3:
+		case n > best || n == best && w < name:
+			best, second, name = n, best, w
+		case n > second:
+			second = n
+		}
+	}
+	if name == "" || best < 2*second {
+		return nil
+	}
+	return map[string]bool{name: true}
+}
