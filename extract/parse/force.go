@@ -50,6 +50,9 @@ func (a *analysis) continued(s segment) segment {
 // deniedAt says whether a negation governs the verb: in its segment, or spanning it.
 func (a *analysis) deniedAt(c *candidate) bool {
 	s := a.segments[a.of[c.match.Start]]
+	if a.behindWithout(c) {
+		return false // "is not sent without being encrypted": it is
+	}
 	for _, m := range a.matches[lang.KindDenial] {
 		if m.Value == "without" {
 			continue
@@ -70,6 +73,17 @@ func (a *analysis) deniedAt(c *candidate) bool {
 	}
 	for _, m := range a.matches[lang.KindDenial] {
 		if m.Value != "without" && m.Start >= before.start && m.Start < before.end {
+			return true
+		}
+	}
+	return false
+}
+
+// behindWithout says whether "without" stands right before the verb, which then is the
+// second negation of its sentence.
+func (a *analysis) behindWithout(c *candidate) bool {
+	for _, m := range a.matches[lang.KindDenial] {
+		if m.Value == "without" && m.End <= c.match.Start && c.match.Start-m.End <= 3 {
 			return true
 		}
 	}

@@ -190,8 +190,11 @@ func answer(pack *lang.Pack, row string, subject, cell Cell, yes bool) promise.C
 		addValue(&p, promise.SlotPurpose, "Other")
 	}
 	for _, m := range pack.Scan(pack.Tokenize(cell.Column)) {
-		if m.Kind == lang.KindData {
+		switch {
+		case m.Kind == lang.KindData:
 			addValue(&p, promise.SlotData, m.Value)
+		case m.Kind == lang.KindColumn && m.Sub != "" && m.Start == 0:
+			addValue(&p, promise.SlotData, m.Sub)
 		}
 	}
 	if len(p.Data) == 0 {
