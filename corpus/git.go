@@ -1,6 +1,8 @@
-// Package corpus holds the versions of a document through time. What comes in is where a
-// version is kept, today a git checkout; what goes out is its bytes. It must not know what
-// a promise is, nor any language, nor how a file format is read.
+// Package corpus holds the versions of documents through time. What comes in are files,
+// folders and git repositories with their histories, and what an Analyst makes of the bytes;
+// what goes out are versions by date, their bytes, what was read in them, what changed between
+// them, and the life of each part. It must not know what a promise is, nor any language, nor
+// how a file format is read: what an Analyst gives it keeps as it is.
 package corpus
 
 import (
@@ -106,24 +108,35 @@ func revisionName(rev string) string {
 // run runs git without prompts, without fetching anything and with messages in English, which
 // are only told apart here.
 func (g Git) run(ctx context.Context, stdin string, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", args...)
-	cmd.Dir = g.Dir
-	cmd.Env = append(append([]string{}, g.Env...), "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0")
+	cmd := g.command(ctx, args...)
 	cmd.Stdin = strings.NewReader(stdin)
 	var out, problem bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &problem
-	err := cmd.Run()
-	said := strings.TrimSpace(problem.String())
+	if err := cmd.Run(); err != nil {
+		return nil, gitTrouble(err, problem.String(), args[0])
+	}
+	return out.Bytes(), nil
+}
+
+// command prepares a run of git.
+func (g Git) command(ctx context.Context, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, "git", args...)
+	cmd.Dir = g.Dir
+	cmd.Env = append(append([]string{}, g.Env...), "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0")
+	return cmd
+}
+
+// gitTrouble says what a failed run of git means, by what it said on standard error.
+func gitTrouble(err error, said, verb string) error {
+	said = strings.TrimSpace(said)
 	switch {
-	case err == nil:
-		return out.Bytes(), nil
 	case errors.Is(err, exec.ErrNotFound):
-		return nil, fmt.Errorf("%w: install it, or save the version to a file and name that", ErrNoGit)
+		return fmt.Errorf("%w: install it, or save the version to a file and name that", ErrNoGit)
 	case strings.Contains(said, "not a git repository"):
-		return nil, fmt.Errorf("%w: run recant inside one, or name a file that exists", ErrNoRepo)
+		return fmt.Errorf("%w: run recant inside one, or name a file that exists", ErrNoRepo)
 	case said != "":
 		first, _, _ := strings.Cut(said, "\n")
-		return nil, fmt.Errorf("git %s: %s", args[0], first)
+		return fmt.Errorf("git %s: %s", verb, first)
 	}
-	return nil, fmt.Errorf("git %s: %w", args[0], err)
+	return fmt.Errorf("git %s: %w", verb, err)
 }
