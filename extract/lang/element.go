@@ -28,11 +28,11 @@ func (e *element) add(w word) {
 	}
 }
 
-// match says whether a word may stand here, and in which forms.
-func (e *element) match(w string) (Form, bool) {
-	form, ok := e.words[w]
+// match says whether a word may stand here, in which forms, and whether as a whole.
+func (e *element) match(w string) (form Form, exact, ok bool) {
+	form, exact = e.words[w]
 	loose, also := e.matchLoose(w)
-	return form | loose, ok || also
+	return form | loose, exact, exact || also
 }
 
 func (e *element) matchLoose(w string) (form Form, ok bool) {
@@ -76,7 +76,7 @@ func (n *node) buildIndex() {
 		n.index = make(map[string][]step, len(n.edges)*2)
 		for _, e := range n.edges {
 			for w, form := range e.by.words {
-				n.index[w] = append(n.index[w], step{e.to, form})
+				n.index[w] = append(n.index[w], step{e.to, form, false})
 			}
 			if len(e.by.prefixes)+len(e.by.suffixes) > 0 {
 				n.loose = append(n.loose, e)
@@ -99,14 +99,14 @@ func (n *node) steps(w string, to []step) []step {
 		to = append(to, n.index[w]...)
 		for _, e := range n.loose {
 			if form, ok := e.by.matchLoose(w); ok {
-				to = append(to, step{e.to, form})
+				to = append(to, step{e.to, form, true})
 			}
 		}
 		return to
 	}
 	for _, e := range n.edges {
-		if form, ok := e.by.match(w); ok {
-			to = append(to, step{e.to, form})
+		if form, exact, ok := e.by.match(w); ok {
+			to = append(to, step{e.to, form, !exact})
 		}
 	}
 	return to

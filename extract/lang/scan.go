@@ -15,6 +15,7 @@ type Match struct {
 	Start, End int    // token positions, half-open; of a gapped surface from its first to its last word
 	Head       int    // token position of the verb: of the first word that is inflected, else of the first word
 	Gapped     bool   // a wide gap, with words that are not of the surface, lies in it
+	Loose      bool   // a word was met by its beginning or end only
 }
 
 // Contains says whether m covers all of o.
@@ -51,13 +52,16 @@ func less(a, b Match) bool {
 	if (a.Value == void) != (b.Value == void) {
 		return a.Value == void
 	}
+	if a.Loose != b.Loose {
+		return b.Loose
+	}
 	return a.Value < b.Value
 }
 
 // scanFrom appends every surface that starts at token i.
 func (p *Pack) scanFrom(tokens []Token, i int, found []Match) []Match {
 	for _, s := range p.starts(tokens[i].Fold) {
-		found = s.to.walk(tokens, way{start: i, head: i}.with(s.form, i), i+1, found)
+		found = s.to.walk(tokens, way{start: i, head: i}.with(s, i), i+1, found)
 	}
 	return found
 }
@@ -83,26 +87,28 @@ type way struct {
 	head   int // the first inflected word, start without one
 	form   Form
 	gapped bool
+	loose  bool
 }
 
-// with is the way on over token i, met in a form.
-func (w way) with(form Form, i int) way {
-	if w.form == 0 && form != 0 {
+// with is the way on over token i.
+func (w way) with(s step, i int) way {
+	if w.form == 0 && s.form != 0 {
 		w.head = i
 	}
-	w.form |= form
+	w.form |= s.form
+	w.loose = w.loose || s.loose
 	return w
 }
 
 // walk appends the hits at n, then goes on with token i.
 func (n *node) walk(tokens []Token, at way, i int, found []Match) []Match {
 	for _, h := range n.hits {
-		found = append(found, Match{Kind: h.kind, Value: h.value, Sub: h.sub, Form: h.form | at.form, Start: at.start, End: i, Head: at.head, Gapped: at.gapped})
+		found = append(found, Match{Kind: h.kind, Value: h.value, Sub: h.sub, Form: h.form | at.form, Start: at.start, End: i, Head: at.head, Gapped: at.gapped, Loose: at.loose})
 	}
 	if i < len(tokens) && len(n.edges) > 0 {
 		var room [8]step
 		for _, s := range n.steps(tokens[i].Fold, room[:0]) {
-			found = s.to.walk(tokens, at.with(s.form, i), i+1, found)
+			found = s.to.walk(tokens, at.with(s, i), i+1, found)
 		}
 	}
 	if n.gap != nil {
@@ -125,7 +131,7 @@ func (n *node) walkGap(tokens []Token, at way, i, most int, found []Match) []Mat
 		}
 		var room [8]step
 		for _, s := range n.steps(tokens[j].Fold, room[:0]) {
-			found = s.to.walk(tokens, at.with(s.form, j), j+1, found)
+			found = s.to.walk(tokens, at.with(s, j), j+1, found)
 		}
 	}
 	return found
@@ -146,7 +152,7 @@ func longest(found []Match) []Match {
 		covered := false
 		for j := len(kept) - 1; j >= 0; j-- {
 			k := kept[j]
-			if k.Kind == m.Kind && !k.Gapped && k.Contains(m) && (k.Start != m.Start || k.End != m.End || k.Value == void) {
+			if k.Kind == m.Kind && !k.Gapped && k.Contains(m) && (k.Start != m.Start || k.End != m.End || k.Value == void || m.Loose && !k.Loose) {
 				covered = true
 				break
 			}

@@ -33,8 +33,9 @@ type edge struct {
 
 // step is an edge taken, with the form of the word that took it.
 type step struct {
-	to   *node
-	form Form
+	to    *node
+	form  Form
+	loose bool // by a wildcard
 }
 
 // takeSurface adds the surfaces of one lexicon line to the trie.

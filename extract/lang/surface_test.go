@@ -50,6 +50,7 @@ func TestSurfacesMatchAsTheirNotationSays(t *testing.T) {
 		{"and elided words", "Store\tgard/er (d'un|de) tiers", "On garde d'un tiers.", "Store:garde d'un tiers"},
 		{"a separable verb may close a surface", "Choice\tchoix … op+stell/er", "Nos choix sont tous op te steller ici.", "Choice:choix sont tous op te steller"},
 		{"and stand in a group", "Choice\tchoix (op+stell/er|garder)", "Un choix opstellé.", "Choice:choix opstellé"},
+		{"a whole word goes before a wildcard", "Use\tpara*\nStore\tparapluie", "Un parapluie et un parasol.", "Store:parapluie; Use:parasol"},
 		{"a void surface hides what lies inside", "Use\tutilis/er\nvoid\tsans utiliser", "Ils sont là sans utiliser rien.", ""},
 		{"and what is spelt the same", "Use\tdonn/er\nvoid\tdonné", "Un fait donné.", ""},
 	} {
