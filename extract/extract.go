@@ -31,7 +31,7 @@ func Statement(doc *text.Document, o Options) (*promise.Statement, error) {
 		return nil, err
 	}
 	s := &promise.Statement{Source: doc.Source, SHA256: doc.SHA256, Format: doc.Format, Language: code, Title: doc.Title, Notes: doc.Notes}
-	r := reader{doc: doc, packs: packs, main: code}
+	r := reader{doc: doc, packs: packs, main: code, topics: parse.Topics{}}
 	r.sentences = split.Sentences(doc, r.pack)
 	s.Kind = r.kind()
 	r.reported = s.Kind != kindStatement
@@ -91,6 +91,7 @@ type reader struct {
 	packs     map[string]*lang.Pack
 	main      string
 	sentences []text.Sentence
+	topics    parse.Topics
 	names     map[string]bool // folded words that name the provider
 	reported  bool
 	frame     promise.Status // in a report, the status that a sentence set for those after it
@@ -126,7 +127,7 @@ func (r *reader) passage(i int) promise.Passage {
 	}
 	p.Context = strings.Join(lead, " ")
 	result := r.read(s, b, p.Quote, parse.Context{Heading: ctx.Heading, Lead: p.Context, Item: b.Kind == text.Item || b.Kind == text.Row,
-		Reported: r.reported, Untitled: ctx.Heading != r.doc.Title, Names: r.names})
+		Reported: r.reported, Untitled: ctx.Heading != r.doc.Title, Names: r.names, Topics: r.topics})
 	p.AboutData = result.AboutData
 	framed := r.framed(s.Block, b.Kind, result.Frame)
 	for _, c := range result.Clauses {

@@ -22,7 +22,12 @@ type Context struct {
 	Reported bool            // the document is a report or the press: status words count
 	Untitled bool            // the heading is one inside the document, not its title
 	Names    map[string]bool // folded words that name the provider
+	Topics   Topics          // remembers what headings and lead-ins are about; may be nil
 }
+
+// Topics remembers the topics of headings and lead-ins, which many sentences share. It is
+// not for use by several goroutines at once.
+type Topics map[string]string
 
 // Result is what a sentence says.
 type Result struct {

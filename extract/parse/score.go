@@ -191,14 +191,28 @@ func (a *analysis) topic() string {
 }
 
 func (a *analysis) findTopic() string {
-	for _, s := range []string{a.ctx.Lead, a.ctx.Heading} {
-		if s == "" {
-			continue
-		}
-		for _, m := range a.pack.Scan(a.pack.Tokenize(s)) {
-			if m.Kind == lang.KindTopic {
-				return m.Value
-			}
+	key := a.ctx.Lead + "\x00" + a.ctx.Heading
+	if t, ok := a.ctx.Topics[key]; ok {
+		return t
+	}
+	t := readTopic(a.pack, a.ctx.Lead)
+	if t == "" {
+		t = readTopic(a.pack, a.ctx.Heading)
+	}
+	if a.ctx.Topics != nil {
+		a.ctx.Topics[key] = t
+	}
+	return t
+}
+
+// readTopic is the first term of topic.txt in a text, "" without one.
+func readTopic(pack *lang.Pack, s string) string {
+	if s == "" {
+		return ""
+	}
+	for _, m := range pack.Scan(pack.Tokenize(s)) {
+		if m.Kind == lang.KindTopic {
+			return m.Value
 		}
 	}
 	return ""
