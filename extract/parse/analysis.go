@@ -53,6 +53,7 @@ func analyse(pack *lang.Pack, text string, ctx Context) *analysis {
 	}
 	a.addNames()
 	a.verbFinal = slices.Contains(pack.Trait("subordinate"), "verb-final")
+	a.dropFartherHalves()
 	a.dropHiddenLinks()
 	a.dropPossessors()
 	a.tags = make([]tag.Tag, len(a.tokens))
@@ -87,6 +88,18 @@ func (a *analysis) speaks() bool {
 		}
 	}
 	return false
+}
+
+// dropFartherHalves decides what the first half of a negation in two parts belongs to where a
+// second half of a denial and one of a restriction follow it ("ne … pas … que", "ne … que …
+// pas"): the nearer.
+func (a *analysis) dropFartherHalves() {
+	farther := func(m lang.Match, rivals []lang.Match) bool {
+		return m.Gapped && slices.ContainsFunc(rivals, func(r lang.Match) bool { return r.Gapped && r.Start == m.Start && r.End < m.End })
+	}
+	denials := slices.Clone(a.matches[lang.KindDenial])
+	a.matches[lang.KindDenial] = slices.DeleteFunc(a.matches[lang.KindDenial], func(m lang.Match) bool { return farther(m, a.matches[lang.KindOnly]) })
+	a.matches[lang.KindOnly] = slices.DeleteFunc(a.matches[lang.KindOnly], func(m lang.Match) bool { return farther(m, denials) })
 }
 
 // hiding are the kinds whose words of several tokens hide the connectives inside them:
