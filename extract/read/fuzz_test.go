@@ -51,7 +51,9 @@ func FuzzPDFContent(f *testing.F) {
 	for _, s := range []string{set("F", 10, 72, 700, filler), "q 1 0 0 1 5 5 cm BT /B 12 Tf 1 0 0 1 9 9 Tm [(a) -900 (b)] TJ T* (c) ' ET Q /X Do", "/Artifact <</Type/Pagination>> BDC EMC 3 Tr 1 g 0 0 5 5 re W n f"} {
 		f.Add([]byte(s))
 	}
-	f.Fuzz(func(t *testing.T, content []byte) { try(t, "a.pdf", pdfFile(string(content), set("F", 10, 72, 700, filler))) })
+	f.Fuzz(func(t *testing.T, content []byte) {
+		try(t, "a.pdf", pdfFile(string(content), set("F", 10, 72, 700, filler)))
+	})
 }
 
 // FuzzPDFFile mutates whole files. The parser can be made to hang, which is why it runs in a

@@ -1,23 +1,19 @@
-//go:build linux || darwin || freebsd || netbsd || dragonfly || solaris
+//go:build linux || darwin || netbsd || solaris
 
 package read
 
 import "syscall"
 
-// limitAddressSpace makes the system refuse memory beyond n bytes above what is mapped now:
-// the Go runtime reserves much more address space than it uses.
+// reservedByGo is more address space than the Go runtime reserves at its start without
+// using it.
+const reservedByGo = 2 << 30
+
+// limitAddressSpace makes the system refuse this process more than about n bytes.
 func limitAddressSpace(n uint64) {
 	var l syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_AS, &l); err != nil {
+	if err := syscall.Getrlimit(syscall.RLIMIT_AS, &l); err != nil || l.Cur < n+reservedByGo {
 		return
 	}
-	n += mappedNow()
-	if uint64(l.Cur) < n {
-		return
-	}
-	l.Cur = n
-	_ = syscall.Setrlimit(syscall.RLIMIT_AS, &l) // the soft limit of the runtime remains
+	l.Cur = n + reservedByGo
+	_ = syscall.Setrlimit(syscall.RLIMIT_AS, &l) // without it, the soft limit of the runtime remains
 }
-
-// mappedNow is an upper bound of the address space of a Go process that has just started.
-func mappedNow() uint64 { return 2 << 30 }

@@ -93,6 +93,9 @@ P The end.`},
 			"0 0 1 rg 60 390 400 30 re f 1 g " + set("F", 10, 72, 400, "White on blue.")}, `
 P ` + filler + ` have a contract, and we delete both after thirty days, with the remaining data.
 P White on blue.`},
+		{"text after an inline picture is read, and a program that is cut off", []string{long + "BI /W 4 /H 1 /BPC 8 ID [(<\x00\x01 EI Q BT /F 10 Tf 72 600 Td (After it.) Tj ET [("}, `
+P ` + filler + ` have a contract, and we delete both after thirty days, with the remaining data.
+P After it.`},
 		{"forms are followed", []string{long + "/X Do"}, `
 P ` + filler + ` have a contract, and we delete both after thirty days, with the remaining data.
 P From a form.`},

@@ -149,7 +149,7 @@ func toUnicode(v, scratch pdf.Value) map[int]string {
 		return m
 	}
 	defer func() { _ = recover() }() // a damaged map keeps what was read of it
-	pdf.Interpret(v, func(stk *pdf.Stack, op string) {
+	pdf.Interpret(program(v), func(stk *pdf.Stack, op string) {
 		switch op {
 		case "findresource":
 			stk.Pop()

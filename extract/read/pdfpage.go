@@ -44,7 +44,7 @@ const (
 
 // run interprets a content stream, or the stream of a form.
 func (p *pdfPage) run(v, resources pdf.Value, depth int) {
-	pdf.Interpret(v, func(stk *pdf.Stack, op string) {
+	pdf.Interpret(program(v), func(stk *pdf.Stack, op string) {
 		if p.w.ops++; p.w.ops > maxPDFOps {
 			panic("too many operators")
 		}
