@@ -18,11 +18,12 @@ const (
 	Gerund     // -ing, -ant, -end
 	Imperative
 	Noun
-	Split // a separable verb met in two parts
+	Split       // a separable verb met in two parts
+	Attributive // a participle as it is inflected before a noun
 )
 
 var formNames = map[string]Form{
-	"inf": Infinitive, "fin": Finite, "fut": Future, "cond": Conditional, "part": Participle, "ger": Gerund, "imp": Imperative, "noun": Noun,
+	"inf": Infinitive, "fin": Finite, "fut": Future, "cond": Conditional, "part": Participle, "ger": Gerund, "attr": Attributive, "imp": Imperative, "noun": Noun,
 }
 
 // inflection is one form of a paradigm: the suffix that is put behind the stem.

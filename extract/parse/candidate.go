@@ -139,11 +139,45 @@ func (a *analysis) isAttributive(m lang.Match) bool {
 	if !a.verbFinal || m.Form&lang.Participle == 0 || m.End-m.Start > 1 || m.End >= len(a.tokens) {
 		return false
 	}
-	if m.Form&lang.Finite != 0 && (m.Start == 0 || a.subjectEnding(m.Start-1)) {
-		return false
+	from := a.segments[a.of[m.Start]].start
+	if m.Form&lang.Finite != 0 && !a.linkBetween("be", from, m.Start) && a.first(lang.KindForce, from, m.Start) == nil &&
+		(m.Start == 0 || a.subjectEnding(m.Start-1)) {
+		return false // "we processed data"
 	}
-	data := a.first(lang.KindData, m.End, m.End+1)
-	return data != nil && !a.linkAt("possessive", m.End) || a.tags[m.End].IsNominal() && a.tags[m.End] != tag.ProperNoun || a.tags[m.End] == tag.Adjective
+	at := m.End
+	if m.Form&lang.Attributive != 0 {
+		at = a.behindDescribers(m.End)
+	}
+	data := a.first(lang.KindData, at, at+1)
+	return data != nil && !a.linkAt("possessive", at) || a.tags[at].IsNominal() && a.tags[at] != tag.ProperNoun || a.tags[at] == tag.Adjective
+}
+
+// behindDescribers skips further participles and adjectives that describe the same noun:
+// "pseudonymised, | aggregated or anonymised | data".
+func (a *analysis) behindDescribers(i int) int {
+	at := i
+	for j := i; j+1 < len(a.tokens); j++ {
+		if a.first(lang.KindData, j, j+1) != nil {
+			return j
+		}
+		describes := a.tags[j] == tag.Adjective || a.tags[j] == tag.VerbParticiple || a.isParticiple(j)
+		if !describes && a.tokens[j].Fold != "," && !a.linkAt("and", j) && !a.linkAt("or", j) {
+			break
+		}
+		if describes {
+			at = j + 1
+		}
+	}
+	return at
+}
+
+func (a *analysis) isParticiple(i int) bool {
+	for _, m := range a.matches[lang.KindAct] {
+		if m.Start == i && m.End == i+1 && m.Form&lang.Attributive != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectEnding says whether an actor that may be a subject ends with token i: "we", not "by us".
