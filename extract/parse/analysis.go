@@ -240,6 +240,9 @@ func (a *analysis) openings() map[int]segmentKind {
 		if !ok || kind == relative && a.tags[l.Start] == tag.Determiner {
 			continue // "that information" is not a clause
 		}
+		if kind == purposive && l.End == l.Start+1 && a.marksInfinitive(l.Start) && !a.infinitiveAt(l.End) {
+			continue // "to us" is not a purpose
+		}
 		if have, taken := opens[l.Start]; taken && have != relative {
 			continue
 		}

@@ -139,38 +139,48 @@ const (
 	memberDecay = 0.004
 	bindDecay   = 0.004
 	passes      = 80
+	stride      = 7919 // a prime
 )
 
-// fit learns the weights by logistic regression: stochastic gradient steps over the samples
-// in their order, the step shrinking from pass to pass.
+// fit learns the weights by logistic regression.
 func (m *model) fit(samples []sample, decay float64) {
+	m.descend(len(samples), func(k int, step float64) {
+		s := samples[k]
+		p := 1 / (1 + math.Exp(-m.weigh(s.e)))
+		gradient := float64(truth(s.right)) - p
+		for _, f := range s.e {
+			m.weights[f] += step * (gradient - decay*m.weights[f])
+		}
+	})
+}
+
+// descend takes stochastic gradient steps over n examples, the step shrinking from pass to
+// pass, and keeps the mean of the weights of the later passes. It goes in strides, so that
+// neighbours in a file (of one service, or one language) do not come one after the other
+// and the order of the files hardly matters.
+func (m *model) descend(n int, learn func(k int, step float64)) {
+	mean := make([]float64, len(m.weights))
 	for i := range m.weights {
 		m.weights[i] = 0
 	}
 	for pass := range passes {
 		step := 0.15 / (1 + float64(pass)/6)
-		for _, s := range samples {
-			p := 1 / (1 + math.Exp(-m.weigh(s.e)))
-			gradient := float64(truth(s.right)) - p
-			for _, f := range s.e {
-				m.weights[f] += step * (gradient - decay*m.weights[f])
+		for k := range n {
+			learn((k*stride+pass)%n, step)
+		}
+		if pass >= passes/2 {
+			for i, w := range m.weights {
+				mean[i] += w / (passes - passes/2)
 			}
 		}
 	}
+	copy(m.weights, mean)
 }
 
 // fitChoices learns the weights by conditional logistic regression: of the options of a
 // choice and "none", which has no evidence, the right ones are to weigh most.
 func (m *model) fitChoices(choices []choice, decay float64) {
-	for i := range m.weights {
-		m.weights[i] = 0
-	}
-	for pass := range passes {
-		step := 0.15 / (1 + float64(pass)/6)
-		for _, c := range choices {
-			m.learnChoice(c, step, decay)
-		}
-	}
+	m.descend(len(choices), func(k int, step float64) { m.learnChoice(choices[k], step, decay) })
 }
 
 func (m *model) learnChoice(c choice, step, decay float64) {

@@ -48,7 +48,7 @@ func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 	if len(chosen) == 0 && ctx.Lead != "" {
 		return joined(pack, sentence, ctx, r)
 	}
-	if ctx.Lead != "" && !a.finite && (onlyImplied(chosen) || binds(pack, ctx.Lead)) {
+	if ctx.Lead != "" && a.continuesLead() && (onlyImplied(chosen) || binds(pack, ctx.Lead)) {
 		if j := joined(pack, sentence, ctx, r); len(j.Clauses) > 0 {
 			return j
 		}
@@ -60,6 +60,10 @@ func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 	r.AboutData = r.AboutData || len(r.Clauses) > 0
 	return r
 }
+
+// continuesLead says whether the sentence can be the end of its lead-in: it has no finite
+// verb, or begins with one, as an infinitive without its marker looks ("sell your data").
+func (a *analysis) continuesLead() bool { return !a.finite || a.tags[0].IsVerb() }
 
 // binds says whether a lead-in holds a modal or a denial, which its items cannot be read
 // without: "We will never:" + "sell your data".

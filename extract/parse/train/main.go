@@ -1,10 +1,10 @@
 // Command train learns extract/parse/weights.txt from annotated sentences:
 //
-//	go run ./extract/parse/train -out extract/parse/weights.txt SENTENCES.jsonl…
+//	go run ./extract/parse/train -out extract/parse/weights.txt SENTENCES.jsonl… extract/lang/*/promises.md
 //
 // A line is a JSON object: lang, heading, previous (the sentence before; a lead-in where it
-// ends in a colon), text, and clauses with the slots of the extract contract. The same
-// files give the same weights, to the byte.
+// ends in a colon), text, and clauses with the slots of the extract contract; a page of
+// witnesses lies in the folder of its language. The same files give the same weights, to the byte.
 package main
 
 import (
@@ -13,6 +13,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/recant/recant/extract/parse"
@@ -50,6 +51,9 @@ func run(out string, files []string) error {
 }
 
 func read(name string) ([]parse.Annotated, error) {
+	if filepath.Ext(name) == ".md" {
+		return readWitnesses(name)
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
@@ -70,4 +74,21 @@ func read(name string) ([]parse.Annotated, error) {
 		out = append(out, parse.Annotated{Lang: r.Lang, Text: r.Text, Context: ctx, Clauses: r.Clauses})
 	}
 	return out, lines.Err()
+}
+
+func readWitnesses(name string) ([]parse.Annotated, error) {
+	page, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	code := filepath.Base(filepath.Dir(name))
+	var out []parse.Annotated
+	for _, w := range parse.Witnesses(string(page)) {
+		a, err := w.Annotated(code)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		out = append(out, a)
+	}
+	return out, nil
 }
