@@ -239,10 +239,10 @@ func needsData(act promise.Act) bool {
 }
 
 // emitMargin is how sure a sentence's best act has to be.
-const emitMargin = -1.5
+const emitMargin = -0.8
 
 // secondMargin is how much surer than even a second act of a sentence has to be.
-const secondMargin = 0.4
+const secondMargin = 0.8
 
 // chosen picks the candidates that the sentence commits to, one an act, in token order.
 func (a *analysis) chosen(all []candidate) []candidate {
