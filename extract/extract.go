@@ -4,6 +4,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/recant/recant/extract/ident"
@@ -17,6 +18,7 @@ import (
 // Options say how a document is read.
 type Options struct {
 	Language string // ISO 639-1 code of a language folder; "" or "auto" to identify it
+	Memo     *Memo  // what was read in an earlier version of the document; nil for none
 }
 
 // Statement reads a document's promises. It fails where the document's language is not one
@@ -31,11 +33,12 @@ func Statement(doc *text.Document, o Options) (*promise.Statement, error) {
 		return nil, err
 	}
 	s := &promise.Statement{Source: doc.Source, SHA256: doc.SHA256, Format: doc.Format, Language: code, Title: doc.Title, Notes: doc.Notes}
-	r := reader{doc: doc, packs: packs, main: code, topics: parse.Topics{}}
+	r := reader{doc: doc, packs: packs, main: code, topics: parse.Topics{}, memo: o.Memo}
 	r.sentences = split.Sentences(doc, r.pack)
 	s.Kind = r.kind()
 	r.reported = s.Kind != kindStatement
 	r.names = r.providerNames()
+	r.memo.begin(&r)
 	for i := range r.sentences {
 		s.Passages = append(s.Passages, r.passage(i))
 	}
@@ -92,6 +95,7 @@ type reader struct {
 	main      string
 	sentences []text.Sentence
 	topics    parse.Topics
+	memo      *Memo
 	names     map[string]bool // folded words that name the provider
 	reported  bool
 	frame     promise.Status // in a report, the status that a sentence set for those after it
@@ -136,6 +140,7 @@ func (r *reader) passage(i int) promise.Passage {
 		}
 		c.Span.Start += s.Start
 		c.Span.End += s.Start
+		c.Finer = slices.Clone(c.Finer) // what the memo keeps stays as it is
 		for k := range c.Finer {
 			c.Finer[k].Span.Start += s.Start
 			c.Finer[k].Span.End += s.Start
@@ -156,7 +161,7 @@ func (r *reader) read(s text.Sentence, b *text.Block, quote string, ctx parse.Co
 				cells = append(cells, parse.Cell{Span: text.Span{Start: c.Start - s.Start, End: c.End - s.Start}, Column: c.Column})
 			}
 		}
-		return parse.Row(pack, quote, cells, ctx)
+		return r.memo.get(pack.Code, quote, cells, ctx, func() parse.Result { return parse.Row(pack, quote, cells, ctx) })
 	}
 	if b.Kind == text.Row && s.Cell < len(b.Cells) && ctx.Lead == "" {
 		ctx.Heading = strings.TrimSpace(ctx.Heading + " " + b.Cells[s.Cell].Column)
@@ -164,7 +169,7 @@ func (r *reader) read(s text.Sentence, b *text.Block, quote string, ctx parse.Co
 	if b.Kind == text.Heading || b.Kind == text.Question {
 		return parse.Result{}
 	}
-	return parse.Sentence(pack, quote, ctx)
+	return r.memo.get(pack.Code, quote, nil, ctx, func() parse.Result { return parse.Sentence(pack, quote, ctx) })
 }
 
 func (r *reader) foreignNote() []string {
