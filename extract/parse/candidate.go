@@ -73,11 +73,27 @@ func (a *analysis) impliedActs() []candidate {
 	if t := a.topic(); t != "" && t != "NoClause" && !slices.Contains(acts, promise.Act(t)) {
 		acts = append(acts, promise.Act(t))
 	}
+	denied, modal := a.mainOperators()
 	var out []candidate
 	for _, act := range acts {
-		out = append(out, candidate{act: act, implied: true, match: lang.Match{Start: a.own, End: a.own + 1, Head: a.own}})
+		out = append(out, candidate{act: act, implied: true, denied: denied, modal: modal, match: lang.Match{Start: a.own, End: a.own + 1, Head: a.own}})
 	}
 	return out
+}
+
+// mainOperators are the negation and the modal of the sentence's main clause: they govern its
+// verb also where the lexicon does not know it.
+func (a *analysis) mainOperators() (denied bool, modal string) {
+	for _, s := range a.segments {
+		if s.kind != mainSegment {
+			continue
+		}
+		denied = denied || a.deniesIn(s)
+		if modal == "" {
+			modal = a.lastForce(s)
+		}
+	}
+	return denied, modal
 }
 
 // looksNominal says whether the words of a verb entry are a noun here ("your use of"): the

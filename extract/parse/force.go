@@ -18,12 +18,11 @@ func (a *analysis) modalOf(c *candidate) string {
 	if modal == "" && s.start > 0 && !c.nominal && !s.own { // "we may collect, use and share"
 		before := a.continued(s)
 		if before.kind == s.kind && a.first(lang.KindActor, s.start, c.match.Start) == nil {
-			for _, m := range a.matches[lang.KindForce] {
-				if m.Start >= before.start && m.Start < before.end {
-					modal = m.Value
-				}
-			}
+			modal = a.lastForce(before)
 		}
+	}
+	if g := a.governing(c); modal == "" && g != nil {
+		modal = a.lastForce(*g)
 	}
 	if modal == "" && c.match.Form == lang.Future {
 		return "Future"
@@ -32,6 +31,57 @@ func (a *analysis) modalOf(c *candidate) string {
 		return "Permission"
 	}
 	return modal
+}
+
+// governing is the segment whose verb an exposing act behind "to" is the purpose of: "we do
+// not use your data | to train models". What it denies or allows holds for the act as well.
+// A safeguard is no such act: "we do not share it, to protect you" does protect.
+func (a *analysis) governing(c *candidate) *segment {
+	n := a.of[c.match.Start]
+	if n == 0 || a.segments[n].kind != purposive || !exposes(c.act) || c.nominal {
+		return nil
+	}
+	for n--; n >= 0 && a.segments[n].kind != mainSegment; n-- {
+		if a.segments[n].kind != purposive && a.segments[n].kind != aside {
+			return nil
+		}
+	}
+	if n < 0 {
+		return nil
+	}
+	return &a.segments[n]
+}
+
+// exposes says whether an act does something with a person's data that a promise may forbid.
+func exposes(act promise.Act) bool {
+	switch act {
+	case promise.Profile, promise.Track, promise.TrainAI:
+		return true
+	case promise.Delete:
+		return false
+	}
+	return needsData(act)
+}
+
+// lastForce is the term of the last modal in a segment, "" without one.
+func (a *analysis) lastForce(s segment) string {
+	modal := ""
+	for _, m := range a.matches[lang.KindForce] {
+		if m.Start >= s.start && m.Start < s.end {
+			modal = m.Value
+		}
+	}
+	return modal
+}
+
+// deniesIn says whether a negation stands in a segment.
+func (a *analysis) deniesIn(s segment) bool {
+	for _, m := range a.matches[lang.KindDenial] {
+		if m.Value != "without" && m.Start >= s.start && m.Start < s.end {
+			return true
+		}
+	}
+	return false
 }
 
 // continued is the segment that s goes on from: the one before it, or, where that is a
@@ -53,16 +103,16 @@ func (a *analysis) deniedAt(c *candidate) bool {
 	if a.behindWithout(c) {
 		return false // "is not sent without being encrypted": it is
 	}
+	if a.deniesIn(s) {
+		return true
+	}
 	for _, m := range a.matches[lang.KindDenial] {
-		if m.Value == "without" {
-			continue
-		}
-		if m.Start >= s.start && m.Start < s.end {
+		if m.Value != "without" && m.Gapped && m.Start <= c.match.Start && c.match.End <= m.End {
 			return true
 		}
-		if m.Gapped && m.Start <= c.match.Start && c.match.End <= m.End {
-			return true
-		}
+	}
+	if g := a.governing(c); g != nil && a.deniesIn(*g) {
+		return true
 	}
 	if s.start == 0 || s.own || a.lastActor(s.start, c.match.Start) != nil {
 		return false
@@ -71,12 +121,7 @@ func (a *analysis) deniedAt(c *candidate) bool {
 	if before.kind != s.kind || c.modal != "" && a.first(lang.KindForce, s.start, c.match.Start) != nil {
 		return false
 	}
-	for _, m := range a.matches[lang.KindDenial] {
-		if m.Value != "without" && m.Start >= before.start && m.Start < before.end {
-			return true
-		}
-	}
-	return false
+	return a.deniesIn(before)
 }
 
 // behindWithout says whether "without" stands right before the verb, which then is the
