@@ -33,6 +33,7 @@ func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
 			p.Finer = append(p.Finer, a.finer(s.slot, m))
 		}
 	}
+	a.supplyData(c, &p, from, to)
 	a.addConditions(&p, from, to)
 	a.tidy(&p)
 	p.Exclusive = a.exclusive(c, from, to)
@@ -52,6 +53,32 @@ func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
 // weighed: where data lie is said of the sentence as a whole.
 func (a *analysis) isMember(c *candidate, n int, m lang.Match, force promise.Force) bool {
 	return slotKinds[n].slot == promise.SlotLocation || memberModel.weigh(a.memberEvidence(c, n, m, force)) > 0
+}
+
+// supplyData fills the data of an act that is always done with some, where no match was sure
+// enough: with the likeliest one, or with personal data as such ("we share it").
+func (a *analysis) supplyData(c *candidate, p *promise.Commitment, from, to int) {
+	if len(p.Data) > 0 || !needsData(c.act) && c.act != promise.Protect && c.act != promise.Anonymise && c.act != promise.Track {
+		return
+	}
+	best := -1
+	weight := 0.0
+	for i, m := range a.matches[lang.KindData] {
+		if m.Start < max(from, a.own) || m.Start >= to {
+			continue
+		}
+		if w := memberModel.weigh(a.memberEvidence(c, 0, m, p.Force)); best < 0 || w > weight {
+			best, weight = i, w
+		}
+	}
+	switch {
+	case best >= 0:
+		m := a.matches[lang.KindData][best]
+		addValue(p, promise.SlotData, m.Value)
+		p.Finer = append(p.Finer, a.finer(promise.SlotData, m))
+	case c.act != promise.Track:
+		addValue(p, promise.SlotData, generic[promise.SlotData])
+	}
 }
 
 // addValue puts a value into a set slot, keeping vocabulary order and no doubles.
