@@ -14,6 +14,9 @@ type Cell struct {
 	Column string    // the heading of its column, "" without one
 }
 
+// plain is the evidence of what a table says outright.
+const plain = 4
+
 // Row reads a table row whose cells belong together: purpose x legal basis x retention,
 // recipient x data, cookie x purpose x duration, or a question answered yes or no in each
 // column. A cell that is a sentence of its own is read as one.
@@ -45,7 +48,7 @@ func Row(pack *lang.Pack, row string, cells []Cell, ctx Context) Result {
 	if len(a.tokens) == 0 {
 		return r
 	}
-	c := candidate{act: act, match: lang.Match{Start: 0, End: 1}}
+	c := candidate{act: act, score: plain, match: lang.Match{Start: 0, End: 1}}
 	p := a.fill(&c, 0, len(a.tokens))
 	p.Condition = basisOnly(p.Condition)
 	nameRecipient(&p, row, cells, roles)
@@ -175,7 +178,7 @@ func answer(pack *lang.Pack, row string, subject, cell Cell, yes bool) promise.C
 			}
 		}
 	}
-	p := promise.Commitment{Act: act, Holder: promise.Provider, Status: promise.Asserted, Force: promise.Prohibition, Span: text.Span{Start: subject.Span.Start, End: cell.Span.End}}
+	p := promise.Commitment{Act: act, Holder: promise.Provider, Status: promise.Asserted, Force: promise.Prohibition, Evidence: plain, Span: text.Span{Start: subject.Span.Start, End: cell.Span.End}}
 	if yes {
 		p.Force = promise.Permission
 	}

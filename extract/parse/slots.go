@@ -22,7 +22,7 @@ var slotKinds = []struct {
 
 // fill reads the slots of a clause from the tokens that are its scope.
 func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
-	p := promise.Commitment{Act: c.act, Status: a.status(c)}
+	p := promise.Commitment{Act: c.act, Status: a.status(c), Evidence: c.score}
 	p.Holder, p.Force = a.bind(c)
 	for n, s := range slotKinds {
 		for _, m := range a.matches[s.kind] {

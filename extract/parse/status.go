@@ -29,7 +29,7 @@ func stronger(a, b promise.Status) bool { return standing[a] > standing[b] }
 
 // denial is the clause of a sentence that only denies what others say.
 func (a *analysis) denial() promise.Commitment {
-	return promise.Commitment{Act: promise.Other, Force: promise.Practice, Holder: promise.Provider, Status: promise.Denied,
+	return promise.Commitment{Act: promise.Other, Force: promise.Practice, Holder: promise.Provider, Status: promise.Denied, Evidence: plain,
 		Span: text.Span{Start: a.tokens[0].Start, End: a.tokens[len(a.tokens)-1].End}}
 }
 

@@ -46,6 +46,11 @@ type Commitment struct {
 	// filled a slot, folded, so that "a category added within a value" can be seen.
 	Finer []Finer
 
+	// Evidence is how strongly the sentence speaks for the act, as log-odds against its
+	// saying none: above 0 likely, below 0 doubtful. It is for those who judge; it is not
+	// part of the normal form.
+	Evidence float64
+
 	Span text.Span // of the clause, into the document's normalized text
 }
 
