@@ -190,6 +190,7 @@ func (v sides) coupled(c, d *clause, b *Background) []Move {
 	}
 	v.condition(&out)
 	retention(&out)
+	timeLimits(&out)
 	v.vague(&out)
 	if len(out.moves) == 0 {
 		v.details(&out, b)

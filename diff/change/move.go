@@ -20,12 +20,12 @@ const (
 	Extended   Step = "added"       // a set slot: a value came
 	Cut        Step = "removed"     // a set slot: a value went
 	Replaced   Step = "replaced"    // condition: one took the place of another
-	Longer     Step = "longer"      // retention
-	Shorter    Step = "shorter"     // retention
+	Longer     Step = "longer"      // retention, within, ahead: a period became longer
+	Shorter    Step = "shorter"     // retention, within, ahead
 	Unbounded  Step = "unbounded"   // retention: a definite period became indefinite
 	Bounded    Step = "bounded"     // retention: an indefinite period became definite
-	PeriodLost Step = "period-lost" // retention: a definite period is named no more
-	PeriodSet  Step = "period-set"  // retention: a definite period is named where none was
+	PeriodLost Step = "period-lost" // a definite period is named no more
+	PeriodSet  Step = "period-set"  // a definite period is named where none was
 )
 
 // Steps lists every step of each slot that a Move can have. Each must be judged by a rule
@@ -40,6 +40,8 @@ var Steps = map[promise.Slot][]Step{
 	promise.SlotCondition: {Extended, Cut, Replaced},
 	promise.SlotExclusive: {Gained, Lost},
 	promise.SlotRetention: {Longer, Shorter, Unbounded, Bounded, PeriodLost, PeriodSet},
+	promise.SlotWithin:    {Longer, Shorter, PeriodLost, PeriodSet},
+	promise.SlotAhead:     {Longer, Shorter, PeriodLost, PeriodSet},
 	promise.SlotVague:     {Gained, Lost},
 }
 

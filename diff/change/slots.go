@@ -133,6 +133,40 @@ func retention(o *collector) {
 	o.add(m)
 }
 
+// timeLimits adds the moves of how soon, and of how long ahead, something is done. What is done
+// for the person is the better the sooner it is done and the longer it is announced ahead; the
+// person's own time to act is the better the longer it is.
+func timeLimits(o *collector) {
+	mine := o.old.Holder == promise.User && o.new.Holder == promise.User
+	limit(o, promise.SlotWithin, o.old.Within, o.new.Within, mine)
+	limit(o, promise.SlotAhead, o.old.Ahead, o.new.Ahead, !mine)
+}
+
+// limit adds the move of one time limit; longerIsBetter says which way it goes.
+func limit(o *collector, slot promise.Slot, a, b string, longerIsBetter bool) {
+	if o.new.orient != Protective {
+		return // how soon the data of a person is used is no promise to them
+	}
+	m := Move{Slot: slot, Old: a, New: b, Orient: o.new.orient}
+	longer := Worse
+	if longerIsBetter {
+		longer = Better
+	}
+	switch {
+	case a == b:
+		return
+	case a != "" && b != "" && compare(a, b) > 0:
+		m.Step, m.Sign = Longer, longer
+	case a != "" && b != "" && compare(a, b) < 0:
+		m.Step, m.Sign = Shorter, -longer
+	case a != "" && b == "":
+		m.Step, m.Sign = PeriodLost, Worse
+	case b != "" && a == "":
+		m.Step, m.Sign = PeriodSet, Better
+	}
+	o.add(m)
+}
+
 // vague adds the softening words that came or went.
 func (v sides) vague(o *collector) {
 	for n, c := range []*clause{o.old, o.new} {

@@ -59,6 +59,15 @@ func signs(slot promise.Slot, step change.Step, o change.Orientation) []change.S
 			return both[:1]
 		}
 		return both[1:]
+	case promise.SlotWithin, promise.SlotAhead:
+		if o != change.Protective {
+			return nil
+		}
+		worse := step == change.PeriodLost || slot == promise.SlotWithin && step == change.Longer || slot == promise.SlotAhead && step == change.Shorter
+		if worse {
+			return both[:1]
+		}
+		return both[1:]
 	case promise.SlotForce:
 		if o == change.Limit && step != change.Loosened && step != change.Tightened {
 			return nil // what is denied is no limit

@@ -80,7 +80,7 @@ func listed(parts []string) string {
 
 // spoken says a slot's value as a finding holds it.
 func spoken(s promise.Slot, value string) string {
-	if s == promise.SlotRetention && strings.HasPrefix(value, "P") {
+	if (s == promise.SlotRetention || s == promise.SlotWithin || s == promise.SlotAhead) && strings.HasPrefix(value, "P") {
 		return period(value)
 	}
 	return Phrase(s, value)

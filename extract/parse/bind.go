@@ -46,7 +46,11 @@ func (a *analysis) bind(c *candidate) (promise.Holder, promise.Force) {
 	if c.denied && c.modal == "Permission" && c.forceOf(holder) == promise.NoEntitlement {
 		return holder, promise.NoEntitlement
 	}
-	return holder, promise.Force(best(forceModel, promise.SlotForce, a.forceOptions(c, holder)))
+	force := promise.Force(best(forceModel, promise.SlotForce, a.forceOptions(c, holder)))
+	if !c.denied && (force == promise.Prohibition || force == promise.NoEntitlement && c.modal != "NoEntitlement") {
+		return holder, c.forceOf(holder) // nor weighed into being: most that is said of selling denies it
+	}
+	return holder, force
 }
 
 // best is the value whose option weighs most.

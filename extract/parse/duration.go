@@ -23,6 +23,34 @@ func (a *analysis) retention(c *candidate, from, to int) string {
 	if !keeps(c.act) {
 		return ""
 	}
+	if best := a.longestPeriod(from, to); best != "" {
+		return best
+	}
+	for _, m := range a.matches[lang.KindTime] {
+		if m.Value == "indefinite" && m.Start >= from && m.Start < to {
+			return promise.AsLongAsNecessary
+		}
+	}
+	return ""
+}
+
+// timeLimits are the periods of an act that keeps nothing: within which it is done, or how
+// long ahead of something.
+func (a *analysis) timeLimits(c *candidate, from, to int) (within, ahead string) {
+	if keeps(c.act) {
+		return "", ""
+	}
+	best := a.longestPeriod(from, to)
+	for _, m := range a.matches[lang.KindTime] {
+		if m.Value == "ahead" && m.Start >= from && m.Start < to {
+			return "", best
+		}
+	}
+	return best, ""
+}
+
+// longestPeriod is the longest definite period among some tokens, as an ISO 8601 duration.
+func (a *analysis) longestPeriod(from, to int) string {
 	best, bestHours := "", 0.0
 	for _, m := range a.matches[lang.KindTime] {
 		unit, isUnit := strings.CutPrefix(m.Value+"."+m.Sub, "unit.")
@@ -37,15 +65,7 @@ func (a *analysis) retention(c *candidate, from, to int) string {
 			best, bestHours = period(n, unit), hours
 		}
 	}
-	if best != "" {
-		return best
-	}
-	for _, m := range a.matches[lang.KindTime] {
-		if m.Value == "indefinite" && m.Start >= from && m.Start < to {
-			return promise.AsLongAsNecessary
-		}
-	}
-	return ""
+	return best
 }
 
 // unitHours are the lengths of the units, a month as 30.44 days: only to find the longest.

@@ -25,10 +25,7 @@ func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
 	p := promise.Commitment{Act: c.act, Status: a.status(c), Evidence: c.score}
 	p.Holder, p.Force = a.bind(c)
 	for n, s := range slotKinds {
-		for _, m := range a.matches[s.kind] {
-			if m.Start < from || m.Start >= to || !a.isMember(c, n, m, p.Force) {
-				continue
-			}
+		for _, m := range a.members(c, n, p.Force, from, to) {
 			addValue(&p, s.slot, m.Value)
 			p.Finer = append(p.Finer, a.finer(s.slot, m))
 		}
@@ -39,6 +36,7 @@ func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
 	p.Exclusive = a.exclusive(c, from, to)
 	p.Finer = append(p.Finer, a.anchors(c, &p, from, to)...)
 	p.Retention = a.retention(c, from, to)
+	p.Within, p.Ahead = a.timeLimits(c, from, to)
 	p.Deadline = a.deadline(from, to)
 	for _, m := range a.matches[lang.KindVague] {
 		if m.Start >= from && m.Start < to {
@@ -47,6 +45,47 @@ func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
 	}
 	p.Span = text.Span{Start: a.tokens[from].Start, End: a.tokens[to-1].End}
 	return p
+}
+
+// members are the matches that fill the slot numbered n of a clause: those that the evidence
+// speaks for, and those that a list joins to one of them ("your name, address and health").
+func (a *analysis) members(c *candidate, n int, force promise.Force, from, to int) []lang.Match {
+	var all []lang.Match
+	for _, m := range a.matches[slotKinds[n].kind] {
+		if m.Start >= from && m.Start < to {
+			all = append(all, m)
+		}
+	}
+	in := make([]bool, len(all))
+	for i, m := range all {
+		in[i] = a.isMember(c, n, m, force) || i > 0 && in[i-1] && a.listed(all[i-1], m)
+	}
+	for i := len(all) - 2; i >= 0; i-- {
+		in[i] = in[i] || in[i+1] && a.listed(all[i], all[i+1])
+	}
+	var out []lang.Match
+	for i, m := range all {
+		if in[i] {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// listed says whether two matches are members of one list: a comma or "and" between them,
+// and at most determiners beside it.
+func (a *analysis) listed(m, next lang.Match) bool {
+	joined := false
+	for i := m.End; i < next.Start; i++ {
+		switch {
+		case a.tokens[i].Fold == ",", a.linkAt("and", i), a.linkAt("or", i):
+			joined = true
+		case a.linkAt("article", i), a.linkAt("possessive", i), a.linkAt("of", i), a.linkAt("to", i):
+		default:
+			return false
+		}
+	}
+	return joined
 }
 
 // isMember says whether a match fills the slot numbered n of the clause. Places are not
@@ -58,7 +97,7 @@ func (a *analysis) isMember(c *candidate, n int, m lang.Match, force promise.For
 // supplyData fills the data of an act that is always done with some, where no match was sure
 // enough: with the likeliest one, or with personal data as such ("we share it").
 func (a *analysis) supplyData(c *candidate, p *promise.Commitment, from, to int) {
-	if len(p.Data) > 0 || !needsData(c.act) && c.act != promise.Protect && c.act != promise.Anonymise && c.act != promise.Track {
+	if len(p.Data) > 0 || c.implied || !needsData(c.act) && c.act != promise.Protect && c.act != promise.Anonymise && c.act != promise.Track {
 		return
 	}
 	best := -1

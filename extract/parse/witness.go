@@ -78,6 +78,10 @@ func readNorm(norm string) (promise.Commitment, error) {
 			c.Exclusive = true
 		case "keep":
 			c.Retention = value
+		case "within":
+			c.Within = value
+		case "ahead":
+			c.Ahead = value
 		case "in":
 			c.Location = values
 		case "by":

@@ -31,6 +31,8 @@ func (c *Commitment) Norm() string {
 		}
 	}
 	one("keep", c.Retention)
+	one("within", c.Within)
+	one("ahead", c.Ahead)
 	list("in", c.Location)
 	one("by", c.Deadline)
 	if c.Status != Asserted {

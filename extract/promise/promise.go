@@ -21,6 +21,8 @@ const (
 	SlotExclusive Slot = "exclusive"
 	SlotRetention Slot = "retention"
 	SlotLocation  Slot = "location"
+	SlotWithin    Slot = "within"
+	SlotAhead     Slot = "ahead"
 	SlotDeadline  Slot = "deadline"
 	SlotStatus    Slot = "status"
 	SlotVague     Slot = "vague"
@@ -37,6 +39,8 @@ type Commitment struct {
 	Condition []string
 	Exclusive bool
 	Retention string   // "", an ISO 8601 duration, or AsLongAsNecessary
+	Within    string   // "", or the ISO 8601 duration in which it is done at the latest: "within 72 hours"
+	Ahead     string   // "", or the ISO 8601 duration that it is done in advance: "30 days before"
 	Location  []string // EEA, EU, US, other ISO 3166 codes, Worldwide; sorted
 	Deadline  string   // "", or an ISO 8601 date
 	Status    Status

@@ -48,6 +48,7 @@ func FromClause(p *promise.Passage, c *promise.Commitment) Clause {
 	}
 	w.Act, w.Force, w.Holder, w.Status = string(c.Act), string(c.Force), string(c.Holder), string(c.Status)
 	w.Data, w.Purpose, w.Recipient, w.Condition = list(c.Data), list(c.Purpose), list(c.Recipient), list(c.Condition)
+	w.Within, w.Ahead = stated(c.Within), stated(c.Ahead)
 	w.Exclusive, w.Retention, w.Deadline = c.Exclusive, stated(c.Retention), stated(c.Deadline)
 	w.Location, w.Vague = list(c.Location), list(c.Vague)
 	for _, f := range c.Finer {

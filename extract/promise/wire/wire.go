@@ -35,6 +35,23 @@ type Head struct {
 	Kind     string   `json:"kind"` // statement, dpia or report
 	Coverage Coverage `json:"coverage"`
 	Notes    []string `json:"notes"` // remarks for the reader, such as text that was left out
+	Dates    Dates    `json:"dates,omitzero"`
+}
+
+// Dates are what a document says about itself; each is zero where it says nothing.
+type Dates struct {
+	Updated   Stated `json:"updated,omitzero"`
+	Effective Stated `json:"effective,omitzero"`
+	Version   Stated `json:"version,omitzero"`
+	Notice    Stated `json:"notice,omitzero"` // that changes are announced so many days before
+}
+
+// Stated is one such thing, with the words that say it.
+type Stated struct {
+	Date  string `json:"date,omitempty"` // ISO 8601; of a version its number
+	Days  int    `json:"days,omitempty"`
+	Quote string `json:"quote"`
+	Span  Span   `json:"span"`
 }
 
 // Coverage counts sentences: all, those about personal data, and those of them that gave a commitment.
@@ -59,6 +76,12 @@ type Span struct {
 	End   int `json:"end"`
 	Line  int `json:"line"`
 	Page  int `json:"page"`
+
+	// Where the source was at hand and has lines: the 1-based column of Line, in Unicode code
+	// points, and where the quote ends there, its end column behind the last one; 0 unknown.
+	Column    int `json:"column,omitempty"`
+	EndLine   int `json:"end_line,omitempty"`
+	EndColumn int `json:"end_column,omitempty"`
 }
 
 // Passage is a sentence that is quoted without a commitment.
@@ -87,6 +110,8 @@ type Clause struct {
 	Condition []string `json:"condition"`
 	Exclusive bool     `json:"exclusive"`
 	Retention *string  `json:"retention"`
+	Within    *string  `json:"within"`
+	Ahead     *string  `json:"ahead"`
 	Location  []string `json:"location"`
 	Deadline  *string  `json:"deadline"`
 	Status    string   `json:"status"`
