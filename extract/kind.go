@@ -14,7 +14,7 @@ const (
 )
 
 // kindSample is how many sentences from the start are asked for the document's kind.
-const kindSample = 60
+const kindSample = 30
 
 // kind says what the document is, by the words of its language that tell: those in the
 // title and headings count more. A document is a statement unless others clearly prevail.

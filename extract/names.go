@@ -6,7 +6,7 @@ import (
 )
 
 // nameSample is how many sentences from the start are searched for the provider's name.
-const nameSample = 120
+const nameSample = 60
 
 // providerNames finds the names that a document calls the provider by where it does not say
 // "we": the capitalised word that most often stands as the subject of a verb, at least

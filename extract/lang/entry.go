@@ -10,35 +10,68 @@ import (
 	"github.com/recant/recant/extract/promise"
 )
 
-// Kind is what a lexicon file holds: the file's name without ".txt".
-type Kind string
+// Kind is what a lexicon file holds. Its name is the file's without ".txt".
+type Kind uint8
 
-// The kinds of lexicon file.
+// The kinds of lexicon file, in the order that they are read in.
 const (
-	KindAct       Kind = "act"       // verbs that carry an act
-	KindNominal   Kind = "nominal"   // nouns that carry one: "the sharing of"
-	KindActor     Kind = "actor"     // who acts: we, you, our partners
-	KindData      Kind = "data"      // categories of data
-	KindPurpose   Kind = "purpose"   // purposes
-	KindRecipient Kind = "recipient" // who gets data
-	KindCondition Kind = "condition" // consent, legal requirement …
-	KindPlace     Kind = "place"     // countries and regions
-	KindForce     Kind = "force"     // modals and other words of binding
-	KindDenial    Kind = "denial"    // words that negate
-	KindOnly      Kind = "only"      // words that restrict, and those that except
-	KindVague     Kind = "vague"     // words that soften
-	KindTime      Kind = "time"      // units, number words, indefinite periods
-	KindStatus    Kind = "status"    // alleges, denies, recommends, plans
-	KindLink      Kind = "link"      // clause connectives
-	KindTopic     Kind = "topic"     // headings and lead-ins that imply an act
-	KindColumn    Kind = "column"    // headings of table columns, and the cells that say yes or no
-	KindDocument  Kind = "kind"      // words that tell what kind of document they stand in
-	KindScope     Kind = "scope"     // words that show a sentence commits to nothing: definitions, navigation, contact
+	KindAct       Kind = iota // verbs that carry an act
+	KindNominal               // nouns that carry one: "the sharing of"
+	KindActor                 // who acts: we, you, our partners
+	KindData                  // categories of data
+	KindPurpose               // purposes
+	KindRecipient             // who gets data
+	KindCondition             // consent, legal requirement …
+	KindPlace                 // countries and regions
+	KindForce                 // modals and other words of binding
+	KindDenial                // words that negate
+	KindOnly                  // words that restrict, and those that except
+	KindVague                 // words that soften
+	KindTime                  // units, number words, indefinite periods
+	KindStatus                // alleges, denies, recommends, plans
+	KindLink                  // clause connectives
+	KindTopic                 // headings and lead-ins that imply an act
+	KindColumn                // headings of table columns, and the cells that say yes or no
+	KindDocument              // words that tell what kind of document they stand in
+	KindScope                 // words that show a sentence commits to nothing: definitions, navigation, contact
+
+	// KindCount is how many kinds there are.
+	KindCount = iota
 )
 
+var kindNames = [KindCount]string{
+	KindAct:       "act",
+	KindNominal:   "nominal",
+	KindActor:     "actor",
+	KindData:      "data",
+	KindPurpose:   "purpose",
+	KindRecipient: "recipient",
+	KindCondition: "condition",
+	KindPlace:     "place",
+	KindForce:     "force",
+	KindDenial:    "denial",
+	KindOnly:      "only",
+	KindVague:     "vague",
+	KindTime:      "time",
+	KindStatus:    "status",
+	KindLink:      "link",
+	KindTopic:     "topic",
+	KindColumn:    "column",
+	KindDocument:  "kind",
+	KindScope:     "scope",
+}
+
+// String is the kind's name.
+func (k Kind) String() string { return kindNames[k] }
+
 // Kinds lists the lexicon files in the order that they are read in.
-var Kinds = []Kind{KindAct, KindNominal, KindActor, KindData, KindPurpose, KindRecipient, KindCondition, KindPlace,
-	KindForce, KindDenial, KindOnly, KindVague, KindTime, KindStatus, KindLink, KindTopic, KindColumn, KindDocument, KindScope}
+var Kinds = func() []Kind {
+	all := make([]Kind, KindCount)
+	for i := range all {
+		all[i] = Kind(i)
+	}
+	return all
+}()
 
 // void is a term of every kind: words that look like the kind's and are not ("whether or
 // not", "data protection officer", "terms of use"). A void surface hides those inside it.

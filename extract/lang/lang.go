@@ -128,7 +128,7 @@ func LoadFolder(code string, files fs.FS) (*Pack, error) {
 		}
 	}
 	for _, kind := range Kinds {
-		file := string(kind) + ".txt"
+		file := kind.String() + ".txt"
 		take := func(e entry) error { return p.takeSurface(kind, e) }
 		if err := eachEntry(files, file, take); err != nil {
 			return nil, fmt.Errorf("%s: %w", path.Join(code, file), err)

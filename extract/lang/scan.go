@@ -2,7 +2,6 @@ package lang
 
 import (
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -35,27 +34,24 @@ func (p *Pack) Scan(tokens []Token) []Match {
 	for i := range tokens {
 		found = p.scanFrom(tokens, i, found)
 	}
-	sort.SliceStable(found, func(a, b int) bool { return less(found[a], found[b]) })
+	slices.SortStableFunc(found, compare)
 	return longest(found)
 }
 
-func less(a, b Match) bool {
-	if a.Start != b.Start {
-		return a.Start < b.Start
+func compare(a, b Match) int {
+	switch {
+	case a.Start != b.Start:
+		return a.Start - b.Start
+	case a.End != b.End:
+		return b.End - a.End
+	case a.Kind != b.Kind:
+		return int(a.Kind) - int(b.Kind)
+	case a.Value == void && b.Value != void:
+		return -1
+	case b.Value == void && a.Value != void:
+		return 1
 	}
-	if a.End != b.End {
-		return a.End > b.End
-	}
-	if a.Kind != b.Kind {
-		return a.Kind < b.Kind
-	}
-	if (a.Value == void) != (b.Value == void) {
-		return a.Value == void
-	}
-	if a.Loose != b.Loose {
-		return b.Loose
-	}
-	return a.Value < b.Value
+	return strings.Compare(a.Value, b.Value)
 }
 
 // scanFrom appends every surface that starts at token i.

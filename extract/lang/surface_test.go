@@ -15,7 +15,7 @@ func folder(act string) fstest.MapFS {
 		"paradigm.txt": {Data: []byte("er\tinf:er fin:e,ent part:é\n")},
 	}
 	for _, kind := range Kinds {
-		files[string(kind)+".txt"] = &fstest.MapFile{}
+		files[kind.String()+".txt"] = &fstest.MapFile{}
 	}
 	files["act.txt"] = &fstest.MapFile{Data: []byte(act)}
 	return files

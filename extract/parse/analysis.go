@@ -33,7 +33,7 @@ type analysis struct {
 	text       string
 	tokens     []lang.Token
 	tags       []tag.Tag
-	matches    map[lang.Kind][]lang.Match
+	matches    [lang.KindCount][]lang.Match
 	segments   []segment
 	of         []int // token position -> index of its segment
 	ctx        Context
@@ -47,7 +47,7 @@ type analysis struct {
 
 // analyse tokenizes a text, scans it for the lexicon's words and cuts it into segments.
 func analyse(pack *lang.Pack, text string, ctx Context) *analysis {
-	a := &analysis{pack: pack, text: text, ctx: ctx, tokens: pack.Tokenize(text), matches: map[lang.Kind][]lang.Match{}}
+	a := &analysis{pack: pack, text: text, ctx: ctx, tokens: pack.Tokenize(text)}
 	for _, m := range pack.Scan(a.tokens) {
 		a.matches[m.Kind] = append(a.matches[m.Kind], m)
 	}

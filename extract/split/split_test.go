@@ -29,8 +29,11 @@ func quotes(doc *text.Document, all []text.Sentence) []string {
 func loadLists(t testing.TB, code string) *lang.Pack {
 	t.Helper()
 	files := fstest.MapFS{}
-	for _, kind := range append([]lang.Kind{"lang", "paradigm", "abbrev", "stopword"}, lang.Kinds...) {
-		files[string(kind)+".txt"] = &fstest.MapFile{}
+	for _, name := range []string{"lang", "paradigm", "abbrev", "stopword"} {
+		files[name+".txt"] = &fstest.MapFile{}
+	}
+	for _, kind := range lang.Kinds {
+		files[kind.String()+".txt"] = &fstest.MapFile{}
 	}
 	for _, name := range []string{"abbrev.txt", "stopword.txt"} {
 		body, err := os.ReadFile(filepath.Join("..", "lang", code, name))
