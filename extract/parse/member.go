@@ -60,17 +60,34 @@ func (a *analysis) memberEvidence(c *candidate, n int, m lang.Match, force promi
 	f := valueIndex(promise.SlotForce, string(force))
 	return e.add(mBias, n).add(mSegment, n*6+int(a.kindAt(m.Start))).add(mPlace, n*8+place+3*same).
 		add(mDistance, n*6+bucket(distance, 1, 3, 7, 14, 28)).add(mValue, n*20+value).add(mAct, n*20+act).
-		add(mActPlace, (n*20+act)*3+place).add(mBehind, n*5+behind).add(mRivals, n*4+bucket(a.valuesOf(n), 1, 2, 4)).
+		add(mActPlace, (n*20+act)*3+place).add(mBehind, n*5+behind).add(mRivals, n*4+bucket(a.rivalsOf(n).values, 1, 2, 4)).
 		add(mGeneric, n*3+a.genericity(n, m)).add(mSubject, n*2+subject).add(mForce, n*7+max(f, 0)).
 		add(mActValue, (n*20+act)*20+value).add(mSide, n*2+truth(m.Start >= a.own)).add(mOwner, n*2+truth(a.ownedByAnother(c, m)))
 }
 
-func (a *analysis) valuesOf(n int) int {
+// rivals is how many different values the lexicon found for a slot, and whether one of them
+// is specific.
+type rivals struct {
+	known    bool
+	values   int
+	specific bool
+}
+
+// rivalsOf counts the values found for the slot numbered n, once a sentence.
+func (a *analysis) rivalsOf(n int) rivals {
+	r := &a.rivals[n]
+	if r.known {
+		return *r
+	}
+	r.known = true
+	unspecific := generic[slotKinds[n].slot]
 	seen := map[string]bool{}
 	for _, m := range a.matches[slotKinds[n].kind] {
 		seen[m.Value] = true
+		r.specific = r.specific || m.Value != unspecific
 	}
-	return len(seen)
+	r.values = len(seen)
+	return *r
 }
 
 // genericity is 0 for a specific value, 1 for the unspecific one alone, 2 for it beside a specific one.
@@ -79,12 +96,7 @@ func (a *analysis) genericity(n int, m lang.Match) int {
 	if !ok || m.Value != unspecific {
 		return 0
 	}
-	for _, o := range a.matches[slotKinds[n].kind] {
-		if o.Value != unspecific {
-			return 2
-		}
-	}
-	return 1
+	return 1 + truth(a.rivalsOf(n).specific)
 }
 
 // ownedByAnother says whether another act that was chosen stands in the match's segment and c does not.

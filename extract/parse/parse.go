@@ -8,6 +8,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
@@ -39,6 +40,10 @@ type Result struct {
 // Sentence reads one sentence in its context.
 func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 	mustLoadWeights()
+	ctx = ctx.bounded()
+	if len(sentence) > longestSentence {
+		return inPieces(pack, sentence, ctx)
+	}
 	a := analyse(pack, sentence, ctx)
 	if len(a.tokens) == 0 {
 		return Result{}
@@ -76,6 +81,48 @@ func binds(pack *lang.Pack, lead string) bool {
 // onlyImplied says whether no word of the sentence carries what was chosen.
 func onlyImplied(chosen []candidate) bool {
 	return !slices.ContainsFunc(chosen, func(c candidate) bool { return !c.implied })
+}
+
+// longestSentence is how many bytes of text are read as one sentence: reading takes time in
+// the square of it, and nobody writes longer ones.
+const longestSentence = 4000
+
+// bounded leaves out a lead-in or heading that is longer than a sentence may be.
+func (c Context) bounded() Context {
+	if len(c.Lead) > longestSentence {
+		c.Lead = ""
+	}
+	if len(c.Heading) > longestSentence {
+		c.Heading = ""
+	}
+	return c
+}
+
+// inPieces reads a text without sentence ends in pieces, cut at spaces.
+func inPieces(pack *lang.Pack, sentence string, ctx Context) Result {
+	var r Result
+	for from := 0; from < len(sentence); {
+		to := min(from+longestSentence, len(sentence))
+		if to < len(sentence) {
+			if space := strings.LastIndexByte(sentence[from:to], ' '); space > 0 {
+				to = from + space + 1
+			} else {
+				for to > from+1 && !utf8.RuneStart(sentence[to]) {
+					to--
+				}
+			}
+		}
+		part := Sentence(pack, sentence[from:to], ctx)
+		r.AboutData = r.AboutData || part.AboutData
+		if part.Frame != "" {
+			r.Frame = part.Frame
+		}
+		for _, c := range part.Clauses {
+			r.Clauses = append(r.Clauses, shifted(c, from))
+		}
+		from = to
+	}
+	return r
 }
 
 // joined reads a fragment as the end of its lead-in: "We do not:" + "sell your data".

@@ -22,6 +22,10 @@ const plain = 4
 // column. A cell that is a sentence of its own is read as one.
 func Row(pack *lang.Pack, row string, cells []Cell, ctx Context) Result {
 	mustLoadWeights()
+	ctx = ctx.bounded()
+	if len(row) > longestSentence {
+		return inPieces(pack, row, ctx)
+	}
 	roles := make([]string, len(cells))
 	for i, c := range cells {
 		roles[i] = columnRole(pack, c.Column)

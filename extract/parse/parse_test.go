@@ -1,0 +1,83 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+)
+
+// norms are the normal forms of what a sentence says.
+func norms(t *testing.T, code, sentence string, ctx Context) []string {
+	t.Helper()
+	pack, err := lang.Load(code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, c := range Sentence(pack, sentence, ctx).Clauses {
+		out = append(out, c.Norm())
+	}
+	return out
+}
+
+func TestADenialTurnsTheForceAndNothingElseDoes(t *testing.T) {
+	for _, tt := range []struct {
+		name, code, yes, no string
+		allowed             promise.Force
+	}{
+		{"an English practice", "en", "We share your address with advertisers.", "We do not share your address with advertisers.", promise.Practice},
+		{"an English sale", "en", "We sell your data to third parties.", "We never sell your data to third parties.", promise.Practice},
+		{"an English purpose", "en", "We use your messages to train our models.", "We do not use your messages to train our models.", promise.Practice},
+		{"a French practice", "fr", "Nous partageons votre adresse avec des annonceurs.", "Nous ne partageons pas votre adresse avec des annonceurs.", promise.Practice},
+		{"a French sale", "fr", "Nous vendons vos données à des tiers.", "Nous ne vendons jamais vos données à des tiers.", promise.Practice},
+		{"a Dutch practice", "nl", "Wij delen uw adres met adverteerders.", "Wij delen uw adres niet met adverteerders.", promise.Practice},
+		{"a Dutch sale", "nl", "Wij verkopen uw gegevens aan derden.", "Wij verkopen uw gegevens nooit aan derden.", promise.Practice},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			yes, no := norms(t, tt.code, tt.yes, Context{}), norms(t, tt.code, tt.no, Context{})
+			if len(yes) == 0 || !strings.Contains(yes[0], " "+string(tt.allowed)+" ") {
+				t.Errorf("%q: got %q, want a %s", tt.yes, yes, tt.allowed)
+			}
+			if len(no) == 0 || !strings.Contains(no[0], " Prohibition ") {
+				t.Errorf("%q: got %q, want a prohibition", tt.no, no)
+			}
+		})
+	}
+}
+
+func TestATextWithoutSentenceEndsTakesTimeInItsLengthOnly(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	hostile := strings.Repeat("we do not share your data (with you, and ", 20_000)
+	begun := time.Now()
+	Sentence(pack, hostile, Context{Lead: hostile})
+	if took := time.Since(begun); took > 20*time.Second {
+		t.Errorf("took %v for %d bytes", took, len(hostile))
+	}
+}
+
+func FuzzSentence(f *testing.F) {
+	f.Add("We don't sell your data, unless you agree.", "We do not:")
+	f.Add("Nous n'utilisons vos données que pour 12 (douze) mois", "Données :")
+	f.Add("((((, – | Ja | 30 dagen", "")
+	f.Fuzz(func(t *testing.T, sentence, lead string) {
+		for _, code := range lang.Codes() {
+			pack, err := lang.Load(code)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, ctx := range []Context{{}, {Lead: lead, Heading: lead, Item: true, Reported: true}} {
+				for _, c := range Sentence(pack, sentence, ctx).Clauses {
+					if c.Span.Start < 0 || c.Span.End > len(sentence) || c.Span.Start > c.Span.End {
+						t.Fatalf("%s: span %v outside of %d bytes of %q", code, c.Span, len(sentence), sentence)
+					}
+				}
+			}
+		}
+	})
+}
