@@ -130,6 +130,9 @@ func (r *reader) passage(i int) promise.Passage {
 		lead = append(lead, r.doc.Quote(span))
 	}
 	p.Context = strings.Join(lead, " ")
+	if b.Kind == text.Item && i > 0 && r.sentences[i-1].Block == s.Block {
+		p.Context = "" // the lead-in runs on into an item's first sentence only
+	}
 	result := r.read(s, b, p.Quote, parse.Context{Heading: ctx.Heading, Lead: p.Context, Item: b.Kind == text.Item || b.Kind == text.Row,
 		Reported: r.reported, Untitled: ctx.Heading != r.doc.Title, Names: r.names, Topics: r.topics})
 	p.AboutData = result.AboutData
