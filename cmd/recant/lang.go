@@ -3,10 +3,12 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/recant/recant/diff/rules"
 	"github.com/recant/recant/extract/lang"
 )
 
@@ -15,13 +17,44 @@ func langVerb(h *host) *cli.Command {
 		Name:      "lang",
 		Usage:     "list the languages that are read, or say more of one",
 		ArgsUsage: "[CODE]",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "gaps", Usage: "list the terms that the language has no word for, and the rules without an example in it"},
+		},
 		Action: func(c *cli.Context) error {
 			if c.NArg() > 1 {
 				return fmt.Errorf("lang tells of one language at a time, and got %d", c.NArg())
 			}
+			if c.Bool("gaps") {
+				return listGaps(h.out, c.Args().First())
+			}
 			return listLanguages(h.out, c.Args().First())
 		},
 	}
+}
+
+// listGaps prints what a language, or each, lacks: one line a gap, nothing where there is none.
+func listGaps(out io.Writer, only string) error {
+	for _, code := range lang.Codes() {
+		if only != "" && code != only {
+			continue
+		}
+		gaps, err := lang.Gaps(code)
+		if err != nil {
+			return err
+		}
+		for _, g := range gaps {
+			fmt.Fprintf(out, "%s/%s: no word for %s\n", code, g.File, g.Term)
+		}
+		for _, r := range rules.All() {
+			if !slices.ContainsFunc(r.Examples, func(e rules.Example) bool { return e.Lang == code }) {
+				fmt.Fprintf(out, "%s: no example of %s\n", code, r.ID)
+			}
+		}
+	}
+	if only != "" && !lang.Known(only) {
+		return fmt.Errorf("no language %q; there are: %s", only, strings.Join(lang.Codes(), ", "))
+	}
+	return nil
 }
 
 // mechanisms are the keys of a language's lang.txt that say how its words are written.
