@@ -23,6 +23,11 @@ func (a *analysis) retention(c *candidate, from, to int) string {
 	if !keeps(c.act) {
 		return ""
 	}
+	return a.kept(from, to)
+}
+
+// kept is the period that some tokens name, whatever the act.
+func (a *analysis) kept(from, to int) string {
 	if best := a.longestPeriod(from, to); best != "" {
 		return best
 	}

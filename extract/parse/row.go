@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/recant/recant/extract/lang"
@@ -33,6 +34,12 @@ func Row(pack *lang.Pack, row string, cells []Cell, ctx Context) Result {
 	if r, ok := answers(pack, row, cells, ctx); ok {
 		return r
 	}
+	act, known := rowAct(pack, roles, ctx)
+	if known && headed(roles) {
+		if p, ok := record(pack, row, cells, roles, act, ctx); ok {
+			return Result{Clauses: []promise.Commitment{p}, AboutData: true}
+		}
+	}
 	r := Result{}
 	for _, c := range cells {
 		part := Sentence(pack, row[c.Span.Start:c.Span.End], Context{Heading: ctx.Heading, Reported: ctx.Reported})
@@ -41,26 +48,67 @@ func Row(pack *lang.Pack, row string, cells []Cell, ctx Context) Result {
 			r.Clauses = append(r.Clauses, shifted(clause, c.Span.Start))
 		}
 	}
-	if len(r.Clauses) > 0 {
+	if len(r.Clauses) > 0 || !known {
 		return r
 	}
-	act, ok := rowAct(pack, roles, ctx)
-	if !ok {
-		return r
+	if p, ok := record(pack, row, cells, roles, act, ctx); ok {
+		r.Clauses, r.AboutData = []promise.Commitment{p}, true
 	}
-	a := analyse(pack, row, ctx)
-	if len(a.tokens) == 0 {
-		return r
+	return r
+}
+
+// headed says whether at least two columns say what they hold, so that the row is a record.
+func headed(roles []string) bool {
+	n := 0
+	for _, r := range roles {
+		if r != "" {
+			n++
+		}
 	}
-	c := candidate{act: act, score: plain, match: lang.Match{Start: 0, End: 1}}
-	p := a.fill(&c, 0, len(a.tokens))
+	return n > 1
+}
+
+// holds are the slots that a column of a role holds; a column without one may hold anything
+// but conditions and periods, which running text only seems to state.
+var holds = map[string][]promise.Slot{
+	"data": {promise.SlotData}, "purpose": {promise.SlotPurpose}, "recipient": {promise.SlotRecipient}, "basis": {promise.SlotCondition},
+	"location": {promise.SlotLocation}, "cookie": {promise.SlotData}, "retention": nil,
+	"name": {promise.SlotRecipient}, "": {promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotLocation},
+}
+
+// record reads a row as one commitment, each cell by the role of its column.
+func record(pack *lang.Pack, row string, cells []Cell, roles []string, act promise.Act, ctx Context) (promise.Commitment, bool) {
+	if len(cells) == 0 {
+		return promise.Commitment{}, false
+	}
+	p := promise.Commitment{Act: act, Force: promise.Practice, Holder: promise.Provider, Status: promise.Asserted, Evidence: plain,
+		Span: text.Span{Start: cells[0].Span.Start, End: cells[len(cells)-1].Span.End}}
+	for i, cell := range cells {
+		a := analyse(pack, row[cell.Span.Start:cell.Span.End], Context{Reported: ctx.Reported})
+		for _, s := range slotKinds {
+			if !slices.Contains(holds[roles[i]], s.slot) || s.slot == promise.SlotRecipient && act == promise.Collect {
+				continue
+			}
+			for _, m := range a.matches[s.kind] {
+				addValue(&p, s.slot, m.Value)
+				f := a.finer(s.slot, m)
+				f.Span.Start, f.Span.End = f.Span.Start+cell.Span.Start, f.Span.End+cell.Span.Start
+				p.Finer = append(p.Finer, f)
+			}
+		}
+		for _, m := range a.matches[lang.KindColumn] {
+			if roles[i] == "basis" && m.Value == "basis" && m.Sub != "" {
+				addValue(&p, promise.SlotCondition, m.Sub)
+			}
+		}
+		if roles[i] == "retention" {
+			p.Retention = a.kept(0, len(a.tokens))
+		}
+	}
 	p.Condition = basisOnly(p.Condition)
 	nameRecipient(&p, row, cells, roles)
-	if len(p.Data)+len(p.Purpose)+len(p.Recipient) == 0 && p.Retention == "" {
-		return r
-	}
-	r.Clauses, r.AboutData = []promise.Commitment{p}, true
-	return r
+	tidy(&p)
+	return p, len(p.Data)+len(p.Purpose)+len(p.Recipient) > 0 || p.Retention != ""
 }
 
 func shifted(c promise.Commitment, by int) promise.Commitment {

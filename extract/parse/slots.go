@@ -32,7 +32,7 @@ func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
 	}
 	a.supplyData(c, &p, from, to)
 	a.addConditions(&p, from, to)
-	a.tidy(&p)
+	tidy(&p)
 	p.Exclusive = a.exclusive(c, from, to)
 	p.Finer = append(p.Finer, a.anchors(c, &p, from, to)...)
 	p.Retention = a.retention(c, from, to)
@@ -190,7 +190,7 @@ func (a *analysis) addConditions(p *promise.Commitment, from, to int) {
 }
 
 // tidy drops the unspecific beside the specific.
-func (a *analysis) tidy(p *promise.Commitment) {
+func tidy(p *promise.Commitment) {
 	if len(p.Recipient) > 1 {
 		p.Recipient = slices.DeleteFunc(p.Recipient, func(r string) bool { return r == "ThirdParty" })
 	}
