@@ -81,19 +81,15 @@ func (a *analysis) impliedActs() []candidate {
 	return out
 }
 
-// mainOperators are the negation and the modal of the sentence's main clause: they govern its
-// verb also where the lexicon does not know it.
+// mainOperators are the negation and the modal of the sentence's first main clause: they
+// govern its verb also where the lexicon does not know it. What follows "but" has its own.
 func (a *analysis) mainOperators() (denied bool, modal string) {
 	for _, s := range a.segments {
-		if s.kind != mainSegment {
-			continue
-		}
-		denied = denied || a.deniesIn(s)
-		if modal == "" {
-			modal = a.lastForce(s)
+		if s.kind == mainSegment && s.end > a.own {
+			return a.deniesIn(s), a.lastForce(s)
 		}
 	}
-	return denied, modal
+	return false, ""
 }
 
 // looksNominal says whether the words of a verb entry are a noun here ("your use of"): the
