@@ -40,6 +40,9 @@ var (
 // corrected by what the sentence around them makes likely.
 func (a *analysis) bind(c *candidate) (promise.Holder, promise.Force) {
 	holder := promise.Holder(best(holderModel, promise.SlotHolder, a.holderOptions(c)))
+	if c.mayPerson() {
+		holder = promise.User
+	}
 	if c.denied && holder != promise.User {
 		return holder, promise.Prohibition // never weighed away
 	}
@@ -51,6 +54,15 @@ func (a *analysis) bind(c *candidate) (promise.Holder, promise.Force) {
 		return holder, c.forceOf(holder) // nor weighed into being: most that is said of selling denies it
 	}
 	return holder, force
+}
+
+// mayPerson says whether the sentence tells outright what the person may or can not do: "you
+// cannot delete" is never weighed into the provider's.
+func (c *candidate) mayPerson() bool {
+	if c.subject == nil || c.agent || c.nominal || c.subject.Value != string(promise.User) || c.subject.Start > c.match.Start {
+		return false
+	}
+	return c.modal == "Permission" || c.modal == "Entitlement" || c.modal == "NoEntitlement"
 }
 
 // best is the value whose option weighs most.
