@@ -83,8 +83,10 @@ func fields(of reflect.Type) []string {
 			names = append(names, fields(f.Type)...)
 			continue
 		}
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		names = append(names, name)
+		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if option == "" { // what may be missing is not required
+			names = append(names, name)
+		}
 	}
 	return names
 }
