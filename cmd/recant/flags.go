@@ -13,7 +13,7 @@ import (
 )
 
 var (
-	formats = []string{"text", "markdown", "json"}
+	formats = []string{"text", "markdown", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson"}
 	colours = []string{"auto", "always", "never"}
 )
 
@@ -21,7 +21,7 @@ var (
 func outputFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT` to print: " + strings.Join(formats, ", ")},
-		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output, whole or not at all"},
+		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output, whole or not at all; FORMAT=FILE, which may be given several times, writes that format too"},
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour text: " + strings.Join(colours, ", ") + "; auto means on a terminal, unless NO_COLOR is set"},
 	}
 }

@@ -64,16 +64,21 @@ func (r *reader) statements(ctx context.Context, names ...string) ([]*promise.St
 }
 
 // statement reads the promises of one document.
-func (r *reader) statement(ctx context.Context, name string) (s *promise.Statement, err error) {
+func (r *reader) statement(ctx context.Context, name string) (*promise.Statement, error) {
+	data, err := r.bytes(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	return r.parse(name, data)
+}
+
+// parse reads the promises of a document's bytes.
+func (r *reader) parse(name string, data []byte) (s *promise.Statement, err error) {
 	defer func() {
 		if bug := recover(); bug != nil {
 			err = fmt.Errorf("cannot read %q: recant itself failed on it (%v); please report this with the file", name, bug)
 		}
 	}()
-	data, err := r.bytes(ctx, name)
-	if err != nil {
-		return nil, err
-	}
 	doc, err := read.Read(name, data, read.Options{MaxBytes: r.limit, PDF: childPDF(r.host)})
 	if err != nil {
 		return nil, err

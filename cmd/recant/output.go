@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/diff/rules"
 	"github.com/recant/recant/extract/promise/wire"
 )
 
@@ -16,9 +19,13 @@ import (
 type printer struct {
 	*host
 	format  string
-	file    string // "" for standard output
+	file    string   // "" for standard output
+	more    []target // further formats, each to a file of its own
 	options report.Options
 }
+
+// target is a format and the file that it goes to.
+type target struct{ format, file string }
 
 func newPrinter(h *host, c *cli.Context) (*printer, error) {
 	format, err := oneOf(c, "format", formats)
@@ -29,33 +36,111 @@ func newPrinter(h *host, c *cli.Context) (*printer, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &printer{host: h, format: format, file: c.String("output")}
+	p := &printer{host: h, format: format}
+	for _, o := range c.StringSlice("output") {
+		name, file, ok := strings.Cut(o, "=")
+		switch {
+		case ok && slices.Contains(formats, name) && file != "":
+			p.more = append(p.more, target{name, file})
+		case p.file != "":
+			return nil, fmt.Errorf("--output %q is a second file for the same format; write --output FORMAT=FILE for each, with a format of %s", o, strings.Join(formats, ", "))
+		default:
+			p.file = o
+		}
+	}
 	if when == "always" || when == "auto" && p.file == "" && h.wantsColour() {
 		p.options.Ink = ink
+	}
+	p.options.Help = func(id string) string {
+		if r := rules.Lookup(id); r != nil {
+			return r.Page
+		}
+		return ""
 	}
 	return p, nil
 }
 
 // diff prints a comparison.
 func (p *printer) diff(d *report.Diff) error {
-	switch p.format {
-	case "json":
-		return p.json(d)
-	case "markdown":
-		return p.write(report.Markdown(d, p.options))
-	}
-	return p.write(report.Text(d, p.options))
+	return p.all(func(format string, o report.Options) ([]byte, error) { return diffAs(d, format, o) })
+}
+
+// check prints a check.
+func (p *printer) check(c *report.Check) error {
+	return p.all(func(format string, o report.Options) ([]byte, error) { return checkAs(c, format, o) })
 }
 
 // extract prints the promises of documents.
 func (p *printer) extract(x *wire.Extract) error {
-	switch p.format {
-	case "json":
-		return p.json(x)
-	case "markdown":
-		return p.write(report.ClausesMarkdown(x, p.options))
+	return p.all(func(format string, o report.Options) ([]byte, error) {
+		switch format {
+		case "text":
+			return report.ClausesText(x, o), nil
+		case "markdown":
+			return report.ClausesMarkdown(x, o), nil
+		case "json":
+			return report.JSON(x)
+		}
+		return nil, fmt.Errorf("promises are printed as text, markdown or json, not as %s", format)
+	})
+}
+
+// all renders every format that was asked for before any is written.
+func (p *printer) all(render func(string, report.Options) ([]byte, error)) error {
+	done := make([][]byte, len(p.more))
+	for i, t := range p.more {
+		o := p.options
+		o.Ink = nil
+		data, err := render(t.format, o)
+		if err != nil {
+			return err
+		}
+		done[i] = data
 	}
-	return p.write(report.ClausesText(x, p.options))
+	data, err := render(p.format, p.options)
+	if err != nil {
+		return err
+	}
+	for i, t := range p.more {
+		if err := replace(t.file, done[i]); err != nil {
+			return fmt.Errorf("cannot write %q: %w", t.file, cause(err))
+		}
+	}
+	return p.write(data)
+}
+
+func diffAs(d *report.Diff, format string, o report.Options) ([]byte, error) {
+	switch format {
+	case "text":
+		return report.Text(d, o), nil
+	case "markdown":
+		return report.Markdown(d, o), nil
+	case "json":
+		return report.JSON(d)
+	}
+	return checkAs(report.CheckOf(d), format, o)
+}
+
+func checkAs(c *report.Check, format string, o report.Options) ([]byte, error) {
+	switch format {
+	case "text":
+		return report.CheckText(c, o), nil
+	case "markdown":
+		return report.CheckMarkdown(c, o), nil
+	case "html":
+		return report.HTML(c, o)
+	case "sarif":
+		return report.SARIF(c, o)
+	case "junit":
+		return report.JUnit(c, o)
+	case "github":
+		return report.GitHub(c, o), nil
+	case "gitlab":
+		return report.GitLab(c, o)
+	case "rdjson":
+		return report.RDJSON(c, o)
+	}
+	return report.JSON(c)
 }
 
 func (p *printer) json(v any) error {

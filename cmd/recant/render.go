@@ -42,6 +42,12 @@ func runRender(h *host, c *cli.Context) error {
 	if err != nil {
 		return fmt.Errorf("%q: %w", name, err)
 	}
+	if saved.Check != nil {
+		if err := p.check(saved.Check); err != nil || !c.Bool("exit-code") || !saved.Check.Failed {
+			return err
+		}
+		return errWeaker
+	}
 	if saved.Extract != nil {
 		return p.extract(saved.Extract)
 	}

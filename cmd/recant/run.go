@@ -38,16 +38,17 @@ func run(h *host) int {
 func newApp(h *host) *cli.App {
 	quiet := func(_ *cli.Context, err error, _ bool) error { return err }
 	app := &cli.App{
-		Name:                 "recant",
-		Usage:                "show which promises of a privacy statement got weaker",
-		UsageText:            "recant VERB [flags] [FILE…]     (flags may stand before or after the files)",
-		Version:              version(),
-		Commands:             []*cli.Command{diffVerb(h), extractVerb(h), renderVerb(h), rulesVerb(h), langVerb(h), schemaVerb(h), completionVerb(h), versionVerb(h), pdfVerb(h)},
-		EnableBashCompletion: true,
-		Writer:               h.out,
-		ErrWriter:            h.err,
-		OnUsageError:         quiet,
-		ExitErrHandler:       func(*cli.Context, error) {},
+		Name:                      "recant",
+		Usage:                     "show which promises of a privacy statement got weaker",
+		UsageText:                 "recant VERB [flags] [FILE…]     (flags may stand before or after the files)",
+		Version:                   version(),
+		Commands:                  []*cli.Command{diffVerb(h), checkVerb(h), extractVerb(h), renderVerb(h), rulesVerb(h), langVerb(h), schemaVerb(h), completionVerb(h), versionVerb(h), pdfVerb(h)},
+		EnableBashCompletion:      true,
+		DisableSliceFlagSeparator: true, // a comma may stand in a file's name
+		Writer:                    h.out,
+		ErrWriter:                 h.err,
+		OnUsageError:              quiet,
+		ExitErrHandler:            func(*cli.Context, error) {},
 	}
 	for _, c := range app.Commands {
 		c.OnUsageError = quiet

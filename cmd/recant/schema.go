@@ -13,14 +13,14 @@ import (
 func schemaVerb(h *host) *cli.Command {
 	return &cli.Command{
 		Name:        "schema",
-		Usage:       "print the JSON Schema of what extract or diff prints",
-		ArgsUsage:   "[extract|diff]",
-		Description: "Without an argument both are printed, one after the other (JSON Schema, draft 2020-12).",
+		Usage:       "print the JSON Schema of what extract, diff or check prints, or of " + configName,
+		ArgsUsage:   "[extract|diff|check|config]",
+		Description: "Without an argument those of extract and diff are printed, one after the other (JSON Schema, draft 2020-12).",
 		Action: func(c *cli.Context) error {
-			known := map[string]string{"extract": wire.ExtractSchema, "diff": report.DiffSchema, "": wire.ExtractSchema + report.DiffSchema}
+			known := map[string]string{"extract": wire.ExtractSchema, "diff": report.DiffSchema, "check": report.CheckSchema, "config": configSchema, "": wire.ExtractSchema + report.DiffSchema}
 			text, ok := known[c.Args().First()]
 			if !ok || c.NArg() > 1 {
-				return fmt.Errorf("schema knows extract and diff, not %q", c.Args().Slice())
+				return fmt.Errorf("schema knows extract, diff, check and config, not %q", c.Args().Slice())
 			}
 			_, err := io.WriteString(h.out, text)
 			return err

@@ -21,10 +21,11 @@ func JSON(v any) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Saved is a report that was saved as JSON: one of the two is set.
+// Saved is a report that was saved as JSON: one of them is set.
 type Saved struct {
 	Diff    *Diff
 	Extract *wire.Extract
+	Check   *Check
 }
 
 // Load reads a report that was saved as JSON. Fields that it does not know are passed over,
@@ -42,11 +43,14 @@ func Load(data []byte) (Saved, error) {
 	case DiffID:
 		s.Diff = &Diff{}
 		into = s.Diff
+	case CheckID:
+		s.Check = &Check{}
+		into = s.Check
 	case wire.ExtractID:
 		s.Extract = &wire.Extract{}
 		into = s.Extract
 	default:
-		return Saved{}, fmt.Errorf("not a saved report: its schema is %q, not %q or %q", head.Schema, DiffID, wire.ExtractID)
+		return Saved{}, fmt.Errorf("not a saved report: its schema is %q, not %q, %q or %q", head.Schema, DiffID, wire.ExtractID, CheckID)
 	}
 	if err := json.Unmarshal(data, into); err != nil {
 		return Saved{}, fmt.Errorf("a damaged %s report: %w", head.Schema, err)

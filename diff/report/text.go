@@ -25,6 +25,8 @@ const (
 type Options struct {
 	All    bool                      // neutral changes too
 	Unread bool                      // of one document's promises: the sentences that gave none
+	Words  Words                     // the reader's language; nil for English
+	Help   func(rule string) string  // the page of a rule; nil for none
 	Ink    func(Role, string) string // colours a stretch of text without spaces at its ends; nil for none
 }
 

@@ -22,6 +22,15 @@ var loaded = sync.OnceValue(func() []*Rule {
 // All are the rules of this folder, in the order of their ids.
 func All() []*Rule { return loaded() }
 
+// Set is the number of the latest rule set: the greatest that a page came with.
+func Set() int {
+	set := 1
+	for _, r := range All() {
+		set = max(set, r.Since)
+	}
+	return set
+}
+
 // Lookup finds a rule by its id, nil where there is none.
 func Lookup(id string) *Rule {
 	all := All()

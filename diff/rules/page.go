@@ -31,6 +31,7 @@ type Rule struct {
 	Message  string   // template: what happened
 	Witness  string   // template: what the new text lets happen; "" on strengthening pages
 	Page     string   // the whole page, Markdown
+	Since    int      // number of the rule set that it came with, from 1
 	Examples []Example
 
 	when map[string][]string // the narrowing keys of the record and the values that they ask for
@@ -82,7 +83,7 @@ func Load(pages fs.FS) ([]*Rule, error) {
 
 // parse reads one page.
 func parse(name, text string) (*Rule, error) {
-	r := &Rule{ID: strings.TrimSuffix(path.Base(name), ".md"), Page: text, when: map[string][]string{}}
+	r := &Rule{ID: strings.TrimSuffix(path.Base(name), ".md"), Page: text, Since: 1, when: map[string][]string{}}
 	p := &reader{name: name, rule: r}
 	scan := bufio.NewScanner(strings.NewReader(text))
 	for scan.Scan() {

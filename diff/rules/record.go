@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/recant/recant/diff/change"
@@ -60,6 +61,12 @@ func (r *Rule) set(key, value string) error {
 		r.Reason = value
 	case "mirror":
 		r.Mirror = value
+	case "since":
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 1 {
+			return fmt.Errorf("since is the number of a rule set, not %q", value)
+		}
+		r.Since = n
 	case "cites":
 		r.Cites = list(value)
 	case "message":

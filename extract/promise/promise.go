@@ -91,7 +91,8 @@ type Statement struct {
 	Title    string
 	Kind     string // statement, dpia or report
 	Passages []Passage
-	Notes    []string // remarks for the reader of a report, one plain sentence each
+	Notes    []string  // remarks for the reader of a report, one plain sentence each
+	Register *Register // of a DPIA; nil where none was looked for
 }
 
 // Coverage counts what was read.

@@ -1,0 +1,228 @@
+// Package gate decides what a check lets through. What comes in are compared documents and a
+// policy as plain values, the day included; what goes out is a report.Check. It knows rules
+// and verdicts; it must not know files, git, YAML, the clock, or any language.
+package gate
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/diff/rules"
+	"github.com/recant/recant/extract/promise/wire"
+)
+
+// Document is one configured document and what became of it.
+type Document struct {
+	Path, Group string
+	Base        string            // what it was compared with; "" for none
+	State       string            // changed, unchanged, new, renamed or deleted
+	From        string            // its path in the base, where it was renamed
+	Diff        *report.Diff      // nil where there was nothing to compare
+	Old, New    *wire.Document    // the promises on either side; nil where there is none
+	Rules       map[string]string // severity by rule, before the policy's
+}
+
+// Policy is what a check holds documents to.
+type Policy struct {
+	AsOf     string // ISO 8601 date
+	RuleSet  int    // rules that came after it never fail a check; 0 for the latest
+	Limit    Limit
+	Rules    map[string]string // severity by rule: high, medium, low, or off
+	Waivers  []report.Waiver
+	Baseline map[string]bool // fingerprints that were known when recant was adopted
+}
+
+// What the check itself finds, besides the rules that judge changes.
+const (
+	StatementDeleted = "statement-deleted"
+	StatementRenamed = "statement-renamed"
+	WaiverExpired    = "waiver-expired"
+	WaiverUnused     = "waiver-unused"
+	DateUnchanged    = "date-unchanged"
+	EffectiveEarly   = "effective-before-publication"
+	NoticeTooShort   = "notice-too-short"
+	TranslationLate  = "translation-left-behind"
+)
+
+// Own are the ids of what the check itself finds, with the severity that each has by itself.
+var Own = []struct{ ID, Severity string }{
+	{StatementDeleted, "high"}, {StatementRenamed, "low"}, {WaiverExpired, "high"}, {WaiverUnused, "medium"},
+	{DateUnchanged, "medium"}, {EffectiveEarly, "medium"}, {NoticeTooShort, "medium"}, {TranslationLate, "high"},
+}
+
+// Known tells whether a rule of that id exists, of the pages or of the check itself.
+func Known(id string) bool { return rules.Lookup(id) != nil || own(id) != "" }
+
+func own(id string) string {
+	for _, o := range Own {
+		if o.ID == id {
+			return o.Severity
+		}
+	}
+	return ""
+}
+
+// judge is a check under way.
+type judge struct {
+	*Policy
+	out  *report.Check
+	used []bool // by waiver
+}
+
+// Judge checks documents, given in the order of their paths.
+func Judge(documents []Document, p *Policy) *report.Check {
+	j := &judge{Policy: p, used: make([]bool, len(p.Waivers)), out: &report.Check{Schema: report.CheckID, AsOf: p.AsOf, RuleSet: p.RuleSet,
+		FailOn: p.Limit.String(), Documents: []report.Checked{}, Findings: []report.Issue{}, Notes: []string{}}}
+	for i := range documents {
+		d := &documents[i]
+		j.out.Documents = append(j.out.Documents, report.Checked{Path: d.Path, Group: d.Group, Base: d.Base, State: d.State, Diff: d.Diff})
+		j.statement(d)
+		j.changes(d)
+		j.hygiene(d)
+	}
+	j.groups(documents)
+	j.unused()
+	j.count()
+	return j.out
+}
+
+// statement tells of a document that went or took another name.
+func (j *judge) statement(d *Document) {
+	switch d.State {
+	case "deleted":
+		i := issue(StatementDeleted, d, d.Path, d.Base)
+		if d.Old != nil {
+			i.Was = &report.Place{Source: d.Old.Source, Section: []string{}, Span: wire.Span{Line: 1}}
+		}
+		j.add(d, i)
+	case "renamed":
+		j.add(d, issue(StatementRenamed, d, d.From, d.Path))
+	}
+}
+
+// changes tells of each promise that got weaker, in full or in part, and of each doubt.
+func (j *judge) changes(d *Document) {
+	if d.Diff == nil {
+		return
+	}
+	for k := range d.Diff.Changes {
+		c := &d.Diff.Changes[k]
+		if c.Verdict != "weakened" && c.Verdict != "mixed" {
+			continue
+		}
+		i := report.IssueOf(d.Diff, c)
+		i.Path = d.Path
+		j.add(d, i)
+	}
+}
+
+// add judges a finding: its severity by the configuration, its level by the limit, and
+// whether somebody answers for it.
+func (j *judge) add(d *Document, i report.Issue) {
+	i.Severity = j.severity(d, &i)
+	if i.Severity == "off" {
+		return
+	}
+	i.Level = report.LevelWarning
+	if j.Limit.Reached(&i) {
+		i.Level = report.LevelError
+	}
+	if r := rules.Lookup(i.Rule); r != nil && j.RuleSet > 0 && r.Since > j.RuleSet {
+		i.Level = report.LevelNote
+	}
+	j.waive(&i)
+	j.out.Findings = append(j.out.Findings, i)
+}
+
+// severity is the highest that the fired rules have by the document's settings, the
+// policy's, or by themselves; "off" where all are off.
+func (j *judge) severity(d *Document, i *report.Issue) string {
+	set := func(id string) string {
+		if s := d.Rules[id]; s != "" {
+			return s
+		}
+		return j.Rules[id]
+	}
+	if i.Change == "" {
+		if s := set(i.Rule); s != "" {
+			return s
+		}
+		return i.Severity
+	}
+	best, configured := "off", false
+	for _, c := range d.Diff.Changes {
+		if c.ID != i.Change {
+			continue
+		}
+		for _, f := range c.Rules {
+			s := f.Severity
+			if f.Verdict != "weakened" {
+				continue
+			}
+			if own := set(f.ID); own != "" {
+				s, configured = own, true
+			}
+			if rank(s) > rank(best) {
+				best = s
+			}
+		}
+	}
+	if !configured {
+		return i.Severity
+	}
+	return best
+}
+
+var severities = []string{"off", "low", "medium", "high"}
+
+func rank(severity string) int { return slices.Index(severities, severity) }
+
+// issue tells of something that the check itself found; args fill its message.
+func issue(rule string, d *Document, args ...string) report.Issue {
+	i := report.Issue{Fingerprint: fingerprint(rule, d.Path, args), Rule: rule, Rules: []string{rule}, Severity: own(rule), Confidence: "high",
+		State: report.StateOpen, Path: d.Path, Args: args, Message: report.Say(nil, "issue."+rule, args...)}
+	if d.New != nil {
+		i.Language = d.New.Language
+		i.At = &report.Place{Source: d.New.Source, Section: []string{}, Span: wire.Span{Line: 1}}
+	}
+	return i
+}
+
+// count sorts the findings, the open ones first and of those the worst, and counts them.
+func (j *judge) count() {
+	c := j.out
+	sort.SliceStable(c.Findings, func(a, b int) bool { return order(&c.Findings[a]) < order(&c.Findings[b]) })
+	s := report.CheckSummary{Documents: len(c.Documents)}
+	for k := range c.Findings {
+		switch i := &c.Findings[k]; {
+		case i.State == report.StateWaived:
+			s.Waived++
+		case i.State == report.StateBaseline:
+			s.Baseline++
+		case i.Level == report.LevelError:
+			s.Errors++
+		case i.Level == report.LevelWarning:
+			s.Warnings++
+		default:
+			s.Notes++
+		}
+	}
+	c.Summary, c.Failed = s, s.Errors > 0
+}
+
+func order(i *report.Issue) int {
+	n := slices.Index([]string{report.StateOpen, report.StateWaived, report.StateBaseline}, i.State) * 100
+	n += slices.Index([]string{report.LevelError, report.LevelWarning, report.LevelNote}, i.Level) * 10
+	return n + len(severities) - rank(i.Severity)
+}
+
+// list joins a few words for a message.
+func list(words []string) string {
+	const most = 6
+	if len(words) > most {
+		words = append(slices.Clone(words[:most]), "…")
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,193 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// what both layouts of a check say
+
+func (c *Check) headline(w Words) string {
+	if c.Failed {
+		return Say(w, "check.failed", counted(w, c.Summary.Errors, "finding"))
+	}
+	return Say(w, "check.passed")
+}
+
+func (c *Check) counts(w Words) string {
+	s := c.Summary
+	args := make([]string, 6)
+	for i, n := range []int{s.Documents, s.Errors, s.Warnings, s.Notes, s.Waived, s.Baseline} {
+		args[i] = strconv.Itoa(n)
+	}
+	return Say(w, "check.counts", args...)
+}
+
+func (c *Check) judgedBy(w Words) string {
+	return Say(w, "check.asof", c.AsOf, c.FailOn, strconv.Itoa(c.RuleSet))
+}
+
+// change is the change that an issue tells of, nil for what the check itself found.
+func (c *Check) change(i *Issue) *Change {
+	for k := range c.Documents {
+		d := c.Documents[k].Diff
+		for n := 0; d != nil && c.Documents[k].Path == i.Path && i.Change != "" && n < len(d.Changes); n++ {
+			if d.Changes[n].ID == i.Change {
+				return &d.Changes[n]
+			}
+		}
+	}
+	return nil
+}
+
+// where is the place that an annotation points to: in the new version, or where the text
+// that is gone stood.
+func (i *Issue) where() string {
+	at := i.At
+	if at == nil {
+		at = i.Was
+	}
+	if at == nil || at.Span.Line == 0 {
+		return i.Path
+	}
+	where := at.Source + ":" + strconv.Itoa(at.Span.Line)
+	if at.Span.Column > 0 {
+		where += ":" + strconv.Itoa(at.Span.Column)
+	}
+	return where
+}
+
+// excuse says who answers for an issue that passed; "" for an open one.
+func (i *Issue) excuse(w Words) string {
+	switch {
+	case i.State == StateBaseline:
+		return Say(w, "label.baseline")
+	case i.State == StateWaived && i.Waiver != nil:
+		return Say(w, "label.waived", i.Waiver.Owner, i.Waiver.Expires, i.Waiver.Reason)
+	}
+	return ""
+}
+
+// CheckText renders a check for a terminal.
+func CheckText(c *Check, o Options) []byte {
+	p := &page{Options: o}
+	role := Good
+	if c.Failed {
+		role = Bad
+	}
+	p.line("%s %s", p.ink(role, c.headline(o.Words)), c.counts(o.Words))
+	p.line("%s", p.ink(Faint, c.judgedBy(o.Words)))
+	for n := range c.Findings {
+		p.issue(c, n)
+	}
+	p.line("")
+	for _, d := range c.Documents {
+		p.block("", Faint, d.Path+": "+Say(o.Words, "state."+d.State)+", "+Say(o.Words, "label.base")+" "+orNone(d.Base))
+		if d.Diff != nil {
+			p.block("", Faint, coverage(d.Diff.New))
+		}
+	}
+	for _, n := range c.Notes {
+		p.block("note", Plain, n)
+	}
+	return p.Bytes()
+}
+
+func (p *page) issue(c *Check, n int) {
+	i := &c.Findings[n]
+	role := Odd
+	if i.State != StateOpen || i.Level == LevelNote {
+		role = Faint
+	} else if i.Level == LevelError {
+		role = Bad
+	}
+	p.line("\n%s", p.ink(role, fmt.Sprintf("%2d. %s  %s  %s", n+1, plain(i.Level), plain(i.Severity), plain(strings.Join(i.Rules, ", ")))))
+	p.block("", Faint, i.where())
+	if ch := c.change(i); ch != nil {
+		if ch.Old != nil {
+			p.block(Say(p.Words, "label.old"), Plain, ch.Old.Quote)
+		}
+		if ch.New != nil {
+			p.block(Say(p.Words, "label.new"), Plain, ch.New.Quote)
+		}
+		p.redline(ch.shortened())
+	} else if i.At != nil && i.At.Quote != "" {
+		p.block("", Plain, i.At.Quote)
+	}
+	p.block(Say(p.Words, "label.why"), Plain, i.Message)
+	p.block(Say(p.Words, "label.so"), role, i.Witness)
+	p.block("", Good, i.excuse(p.Words))
+	p.block("id", Faint, i.Fingerprint)
+}
+
+// CheckMarkdown renders a check for a pull request. Ink is not used.
+func CheckMarkdown(c *Check, o Options) []byte {
+	s := &sheet{Options: o}
+	s.line("# %s\n", prose(c.headline(o.Words)))
+	s.line("%s %s\n", prose(c.counts(o.Words)), prose(c.judgedBy(o.Words)))
+	s.line("| document | state | base | read | about data |")
+	s.line("|---|---|---|---:|---:|")
+	for _, d := range c.Documents {
+		read, about := "", ""
+		if d.Diff != nil {
+			read, about = strconv.Itoa(d.Diff.New.Coverage.Read), strconv.Itoa(d.Diff.New.Coverage.AboutData)
+		}
+		s.line("| %s | %s | %s | %s | %s |", cell(d.Path), prose(Say(o.Words, "state."+d.State)), cell(d.Base), read, about)
+	}
+	for n := range c.Findings {
+		s.issue(c, n)
+	}
+	for k := range c.Documents {
+		if d := c.Documents[k].Diff; d != nil {
+			s.unread(d)
+			s.notes(d)
+		}
+	}
+	for _, n := range c.Notes {
+		s.line("\n%s", prose(n))
+	}
+	return s.Bytes()
+}
+
+func (s *sheet) issue(c *Check, n int) {
+	i := &c.Findings[n]
+	s.line("\n## %d. %s (%s, %s)\n", n+1, prose(strings.Join(i.Rules, ", ")), prose(i.Level), prose(i.Severity))
+	s.line("- %s", code(i.where()))
+	if excuse := i.excuse(s.Words); excuse != "" {
+		s.line("- **%s**", prose(excuse))
+	}
+	s.line("- %s: %s\n", prose(Say(s.Words, "label.fingerprint")), code(i.Fingerprint))
+	if ch := c.change(i); ch != nil {
+		s.WriteString(fenced("diff", quotes(ch)))
+		s.line("")
+		for k := range ch.Rules {
+			s.line("- **%s**: %s", prose(ch.Rules[k].ID), prose(ch.Rules[k].why()))
+		}
+	} else {
+		s.line("- %s", prose(i.Message))
+	}
+	if i.Witness != "" {
+		s.line("- So: %s", prose(i.Witness))
+	}
+}
+
+// WaiverEntries are lines for the configuration, one entry for each open finding. What they
+// leave open must be filled in before they count.
+func WaiverEntries(c *Check) []byte {
+	p := &page{}
+	p.line("waivers:")
+	for k := range c.Findings {
+		i := &c.Findings[k]
+		if i.State != StateOpen || i.Level == LevelNote {
+			continue
+		}
+		p.line("  # %s at %s", plain(strings.Join(i.Rules, ", ")), plain(i.where()))
+		p.line("  # %s", plain(i.Message))
+		p.line("  - fingerprint: %q\n    reason: \"\"\n    owner: \"\"\n    expires: \"\"", i.Fingerprint)
+		if i.Path != "" {
+			p.line("    document: %q", plain(i.Path))
+		}
+	}
+	return p.Bytes()
+}
