@@ -45,7 +45,7 @@ var rooms = map[string]struct{ own, others []string }{
 	"corpus":              {others: []string{"modernc.org/sqlite"}},
 	"diff/gate":           {own: []string{"extract/promise/wire", "diff/change", "diff/report", "diff/rules"}},
 	"cmd/recant": {own: []string{"extract", "extract/", "diff", "diff/", "corpus"},
-		others: []string{"github.com/urfave/cli/v2", "github.com/fatih/color", "github.com/mattn/go-isatty"}},
+		others: []string{"github.com/urfave/cli/v2", "go.yaml.in/yaml/v3", "github.com/fatih/color", "github.com/mattn/go-isatty"}},
 }
 
 // touchesWorld lists what would let the world in below cmd: clock, environment, programs, chance.
