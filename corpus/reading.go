@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // maxHead bounds what an Analyst may say of a version as a whole, in bytes.
@@ -44,6 +45,7 @@ func interrupted(err error) error {
 type toRead struct {
 	document Document
 	versions []Version
+	anew     bool // another extractor has read some of it
 }
 
 func (s *Store) stale(ctx context.Context, documents []Document, a Analyst) ([]toRead, int, error) {
@@ -59,6 +61,10 @@ func (s *Store) stale(ctx context.Context, documents []Document, a Analyst) ([]t
 		}
 		seen := map[int64]bool{}
 		one := toRead{document: d}
+		err = s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM reading WHERE document_id = ? AND engine <> ?)`, d.ID, a.Reads()).Scan(&one.anew)
+		if err != nil {
+			return nil, 0, explain(err)
+		}
 		for _, v := range versions {
 			if !seen[v.Content] {
 				seen[v.Content] = true
@@ -93,6 +99,46 @@ func (s *Store) readDocument(ctx context.Context, d toRead, a Analyst, send func
 			return err
 		}
 	}
+	if !d.anew {
+		return nil
+	}
+	return send(job{do: func(ctx context.Context, tx *sql.Tx) error { return dropOrphans(ctx, tx, d.document.ID) }})
+}
+
+// dropOrphans removes the parts that no reading of a document holds any more, after its
+// versions were read anew.
+func dropOrphans(ctx context.Context, tx *sql.Tx, document int64) error {
+	rows, err := tx.QueryContext(ctx, `SELECT parts FROM reading WHERE document_id = ?`, document)
+	lists, err := collect(rows, err, func(list *[]byte) []any { return []any{list} })
+	if err != nil {
+		return err
+	}
+	used := map[int64]bool{}
+	for _, list := range lists {
+		ids, err := unpackIDs(list)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			used[id] = true
+		}
+	}
+	rows, err = tx.QueryContext(ctx, `SELECT id FROM part WHERE document_id = ?`, document)
+	all, err := collect(rows, err, func(id *int64) []any { return []any{id} })
+	if err != nil {
+		return err
+	}
+	for _, id := range all {
+		if used[id] {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM word WHERE rowid = ?`, id); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM part WHERE id = ?`, id); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -120,8 +166,16 @@ func (p *Part) seal() {
 	}
 	sum := sha256.Sum256(p.Body)
 	copy(p.hash[:], sum[:])
-	words := sha256.Sum256([]byte(strings.Join(strings.Fields(p.Words), " ")))
+	words := sha256.Sum256([]byte(strings.Map(letter, p.Words)))
 	copy(p.key[:], words[:])
+}
+
+// letter keeps letters and digits, in lower case: what the words are whatever their setting.
+func letter(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return unicode.ToLower(r)
+	}
+	return -1
 }
 
 func (r *record) size() int { return len(r.head) + 200*len(r.parts) }

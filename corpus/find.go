@@ -1,0 +1,65 @@
+package corpus
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Query is what is looked for among the tracked parts.
+type Query struct {
+	Words     []string // each is found as a phrase, whatever its case and accents
+	Facts     []string // search terms that an Analyst gave to a part
+	Documents []int64  // only in these; nil for all
+}
+
+// Hit is a part that was found. Rank is smaller for a better match.
+type Hit struct {
+	Document int64
+	Part     int64
+	Body     []byte
+	Rank     float64
+}
+
+// Search finds parts in the documents as they were last prepared, the best match first.
+// Equal ranks are in the order of documents and of their parts' words.
+func (s *Store) Search(ctx context.Context, q Query) ([]Hit, error) {
+	match := q.match()
+	if match == "" {
+		return nil, fmt.Errorf("nothing to look for: give a word or a slot such as act:Sell")
+	}
+	rows, err := s.read.QueryContext(ctx, `
+		SELECT p.document_id, p.id, p.packed, bm25(word) AS rank FROM word
+		JOIN part p ON p.id = word.rowid JOIN document d ON d.id = p.document_id
+		WHERE word MATCH ? ORDER BY rank, d.publisher, d.title, d.language, p.packed`, match)
+	hits, err := collect(rows, err, func(h *Hit) []any { return []any{&h.Document, &h.Part, &h.Body, &h.Rank} })
+	if err != nil || q.Documents == nil {
+		return hits, err
+	}
+	only := map[int64]bool{}
+	for _, d := range q.Documents {
+		only[d] = true
+	}
+	kept := hits[:0]
+	for _, h := range hits {
+		if only[h.Document] {
+			kept = append(kept, h)
+		}
+	}
+	return kept, nil
+}
+
+// match writes the query so that no character in it is taken for syntax.
+func (q Query) match() string {
+	var terms []string
+	add := func(column string, values []string) {
+		for _, v := range values {
+			if v = strings.TrimSpace(v); strings.ContainsFunc(v, func(r rune) bool { return letter(r) >= 0 }) {
+				terms = append(terms, column+` : "`+strings.ReplaceAll(v, `"`, `""`)+`"`)
+			}
+		}
+	}
+	add("quote", q.Words)
+	add("facts", q.Facts)
+	return strings.Join(terms, " AND ")
+}
