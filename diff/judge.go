@@ -45,6 +45,24 @@ func (c *comparison) fill(ch *change.Change, judged []rules.Judged) {
 	}
 	ch.Verdict = rules.Verdict(ch.Findings)
 	ch.Severity = rules.Severity(ch.Findings, ch.Verdict)
+	if len(judged) > 0 && doubtful(judged) {
+		ch.Unsure, ch.Note = true, doubtNote
+	}
+}
+
+const doubtNote = "The sentence speaks only faintly for what was read into it."
+
+// doubtful tells whether every finding rests on clauses alone that their sentences more
+// likely do not say.
+func doubtful(judged []rules.Judged) bool {
+	for _, j := range judged {
+		for _, c := range []*promise.Commitment{j.Move.OldClause, j.Move.NewClause} {
+			if c != nil && c.Evidence >= 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // side is one side of a pair, the passage that the leading finding is about in front.

@@ -92,7 +92,7 @@ type Change struct {
 	Old, New *Side     // nil where the passage has no counterpart (added: Old, removed: New)
 	Witness  string    // of the leading finding; "" for none
 	Redline  []Op      // word by word, from the old quote to the new
-	Unsure   bool      // judged neutral for a doubt that Note names
+	Unsure   bool      // a doubt that Note names: judged neutral for it, or a verdict on clauses read with weak evidence
 	Note     string    // why it is neutral or unsure, one plain sentence; "" where there is nothing to say
 }
 
