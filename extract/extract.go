@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/recant/recant/extract/dpia"
 	"github.com/recant/recant/extract/ident"
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/parse"
@@ -43,6 +44,9 @@ func Statement(doc *text.Document, o Options) (*promise.Statement, error) {
 		s.Passages = append(s.Passages, r.passage(i))
 	}
 	s.Notes = append(s.Notes, r.foreignNote()...)
+	if s.Kind != kindStatement || r.titledAssessment() {
+		s.Register = dpia.Read(doc, r.pack(""))
+	}
 	return s, nil
 }
 

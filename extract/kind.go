@@ -68,3 +68,17 @@ func (r *reader) framed(block int, kind text.Kind, frame promise.Status) promise
 	}
 	return r.frame
 }
+
+// titledAssessment says whether the title calls the document an impact assessment, whatever
+// its sentences look like.
+func (r *reader) titledAssessment() bool {
+	pack := r.pack("")
+	for i := 0; i < len(r.doc.Blocks) && i < 4; i++ {
+		for _, m := range pack.Scan(pack.Tokenize(r.doc.Quote(r.doc.Blocks[i].Span))) {
+			if m.Kind == lang.KindDocument && m.Value == kindDPIA {
+				return true
+			}
+		}
+	}
+	return false
+}

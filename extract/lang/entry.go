@@ -33,6 +33,7 @@ const (
 	KindTopic                 // headings and lead-ins that imply an act
 	KindColumn                // headings of table columns, and the cells that say yes or no
 	KindDocument              // words that tell what kind of document they stand in
+	KindRisk                  // what impact assessments say: levels, labels, headings, states of measures
 	KindScope                 // words that show a sentence commits to nothing: definitions, navigation, contact
 
 	// KindCount is how many kinds there are.
@@ -58,6 +59,7 @@ var kindNames = [KindCount]string{
 	KindTopic:     "topic",
 	KindColumn:    "column",
 	KindDocument:  "kind",
+	KindRisk:      "risk",
 	KindScope:     "scope",
 }
 

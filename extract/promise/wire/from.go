@@ -13,7 +13,9 @@ func FromStatements(statements []*promise.Statement) *Extract {
 
 // FromStatement gives the wire form of one statement.
 func FromStatement(s *promise.Statement) Document {
-	d := Document{Head: FromHead(s), Clauses: []Clause{}, Unread: []Passage{}, Risks: []Risk{}}
+	d := Document{Head: FromHead(s), Clauses: []Clause{}, Unread: []Passage{}, Risks: []Risk{},
+		Measures: []Measure{}, Findings: []Remark{}, Recommendations: []Remark{}}
+	d.takeRegister(s.Register)
 	for i := range s.Passages {
 		p := &s.Passages[i]
 		for j := range p.Clauses {

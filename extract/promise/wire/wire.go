@@ -67,6 +67,10 @@ type Document struct {
 	Clauses []Clause  `json:"clauses"`
 	Unread  []Passage `json:"unread"` // sentences about data that gave no commitment
 	Risks   []Risk    `json:"risks"`
+
+	Measures        []Measure `json:"measures"` // those that no risk is named for
+	Findings        []Remark  `json:"findings"`
+	Recommendations []Remark  `json:"recommendations"`
 }
 
 // Span is where a quote stands: byte offsets into the document's normalized text, half open,
@@ -127,8 +131,41 @@ type Finer struct {
 	Term  string `json:"term"`
 }
 
-// Risk is a risk that an impact assessment names.
+// Remark is a finding or a recommendation.
+type Remark struct {
+	Number    string `json:"number"`
+	Addressee string `json:"addressee"` // whom a recommendation is for, as written
+	Quote     string `json:"quote"`
+	Span      Span   `json:"span"`
+}
+
+// Risk is a risk that an impact assessment names. Levels are very-low, low, medium, high or
+// very-high, null where none is stated, each with the words as written beside it.
 type Risk struct {
-	Quote string `json:"quote"`
-	Span  Span   `json:"span"`
+	Number         string    `json:"number"`
+	Title          string    `json:"title"`
+	Description    string    `json:"description"`
+	Cause          string    `json:"cause"`
+	Level          *string   `json:"level"`
+	LevelText      string    `json:"level_text"`
+	Likelihood     *string   `json:"likelihood"`
+	LikelihoodText string    `json:"likelihood_text"`
+	Impact         *string   `json:"impact"`
+	ImpactText     string    `json:"impact_text"`
+	Residual       *string   `json:"residual"`
+	ResidualText   string    `json:"residual_text"`
+	Data           []string  `json:"data"`
+	Measures       []Measure `json:"measures"`
+	Quote          string    `json:"quote"`
+	Span           Span      `json:"span"`
+}
+
+// Measure is something done, planned, accepted or refused against a risk.
+type Measure struct {
+	Number   string  `json:"number"`
+	Quote    string  `json:"quote"`
+	Span     Span    `json:"span"`
+	Status   *string `json:"status"`
+	Holder   string  `json:"holder"`
+	Deadline *string `json:"deadline"`
 }

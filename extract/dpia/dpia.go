@@ -1,0 +1,209 @@
+// Package dpia reads the register of an impact assessment: its risks with their levels and
+// measures, its findings and its recommendations. What comes in are the blocks of a document
+// and the words of its language, what goes out is a promise.Register with a verbatim quote for
+// everything. It knows structure (labels, numbered headings, lists under a lead-in, tables) and
+// no language, no rule and no file format.
+package dpia
+
+import (
+	"strings"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/text"
+)
+
+// Read gives the register of a document; it is empty, never nil, where there is none.
+func Read(doc *text.Document, pack *lang.Pack) *promise.Register {
+	r := &reader{doc: doc, pack: pack, register: &promise.Register{}, risk: -1}
+	for i := range doc.Blocks {
+		r.block(i)
+	}
+	for i := range r.register.Risks {
+		r.finish(&r.register.Risks[i])
+	}
+	return r.register
+}
+
+// reader goes through the blocks once.
+type reader struct {
+	doc      *text.Document
+	pack     *lang.Pack
+	register *promise.Register
+	risk     int    // index of the risk whose fields are being read, -1 for none
+	topic    string // what the section is about: risks, measures, findings, recommendations or ""
+	lead     string // what the list below the last lead-in holds, as topic
+	leadAt   int    // the block of that lead-in
+	level    promise.Grade
+	to       string // whom the recommendations of the section are for
+	counted  int    // items of the current list so far
+	listOf   int    // the lead of that list
+	measures bool   // the last label was that of the measures
+}
+
+// line is a piece of text with what the lexicon says of it.
+type line struct {
+	span    text.Span
+	text    string
+	tokens  []lang.Token
+	matches []lang.Match // of KindRisk only
+}
+
+func (r *reader) line(span text.Span) line {
+	l := line{span: span, text: r.doc.Quote(span)}
+	l.tokens = r.pack.Tokenize(l.text)
+	for _, m := range r.pack.Scan(l.tokens) {
+		if m.Kind == lang.KindRisk {
+			l.matches = append(l.matches, m)
+		}
+	}
+	return l
+}
+
+func (r *reader) place(span text.Span) promise.Place {
+	return promise.Place{Quote: r.doc.Quote(span), Span: span, Line: r.doc.Line(span.Start), Page: r.doc.Page(span.Start)}
+}
+
+// block reads one block by its kind.
+func (r *reader) block(i int) {
+	b := &r.doc.Blocks[i]
+	l := r.line(b.Span)
+	if len(l.tokens) == 0 || b.Kind == text.Code {
+		return
+	}
+	switch b.Kind {
+	case text.Heading:
+		r.heading(i, l)
+	case text.Row:
+		r.row(b)
+	case text.Item:
+		r.item(i, l)
+	default:
+		r.paragraph(i, l)
+	}
+}
+
+// heading begins a risk, or a section about something.
+func (r *reader) heading(i int, l line) {
+	r.lead, r.measures = "", false
+	if n, title := r.marked(l, "risk"); n != "" {
+		r.begin(l, n, title)
+		return
+	}
+	if n, title := numbered(l.text); n != "" && !announces(l, title) && r.labelsBelow(i) >= 2 {
+		r.begin(l, n, title)
+		return
+	}
+	level := r.doc.Blocks[i].Level
+	if r.risk >= 0 && level > 0 && level > r.levelOf(r.risk) {
+		r.measures = has(l, "head", "measures")
+		return
+	}
+	r.risk, r.level = -1, promise.Grade{}
+	r.topic = topicOf(l)
+	if r.topic == "recommendations" {
+		r.to = behind(l, "head", "recommendations")
+	} else {
+		r.to = ""
+	}
+}
+
+// levelOf is the level of the heading that a risk began with; 6 where no heading did.
+func (r *reader) levelOf(risk int) int {
+	at := r.register.Risks[risk].Span.Start
+	for i := range r.doc.Blocks {
+		if r.doc.Blocks[i].Start >= at && r.doc.Blocks[i].Kind == text.Heading {
+			return r.doc.Blocks[i].Level
+		}
+		if r.doc.Blocks[i].Start >= at {
+			break
+		}
+	}
+	return 6
+}
+
+// announces says whether a title is nothing but what a section is about: "5. Risks".
+func announces(l line, title string) bool {
+	for _, m := range l.matches {
+		if m.Value == "head" && l.text[l.tokens[m.Start].Start:l.tokens[m.End-1].End] == title {
+			return true
+		}
+	}
+	return false
+}
+
+// labelsBelow counts the different labels with a level below a heading, up to the next.
+func (r *reader) labelsBelow(i int) int {
+	seen := map[string]bool{}
+	for j := i + 1; j < len(r.doc.Blocks) && j < i+60 && r.doc.Blocks[j].Kind != text.Heading; j++ {
+		for _, f := range fields(r.line(r.doc.Blocks[j].Span)) {
+			if f.grade.Level != "" {
+				seen[f.name] = true
+			}
+		}
+	}
+	return len(seen)
+}
+
+// topicOf is what a heading or lead-in announces; the last word that says it counts, and a
+// recommended measure is a recommendation.
+func topicOf(l line) string {
+	topic := ""
+	for _, m := range l.matches {
+		if m.Value == "head" && topic != "recommendations" {
+			topic = m.Sub
+		}
+	}
+	return topic
+}
+
+func has(l line, value, sub string) bool {
+	for _, m := range l.matches {
+		if m.Value == value && m.Sub == sub {
+			return true
+		}
+	}
+	return false
+}
+
+// behind is what stands behind a word of a heading: "Recommended measures for hospitals".
+func behind(l line, value, sub string) string {
+	for _, m := range l.matches {
+		if m.Value == value && m.Sub == sub {
+			return strings.Trim(l.text[l.tokens[m.End-1].End:], " :.")
+		}
+	}
+	return ""
+}
+
+// begin starts a risk.
+func (r *reader) begin(l line, number, title string) {
+	r.register.Risks = append(r.register.Risks, promise.Risk{Place: r.place(l.span), Number: number, Title: title, Level: r.level})
+	r.risk, r.measures = len(r.register.Risks)-1, false
+}
+
+// finish names the data that a risk is about, by the words of its title and description.
+func (r *reader) finish(risk *promise.Risk) {
+	about := risk.Title + ". " + risk.Description + " " + risk.Cause
+	for _, m := range r.pack.Scan(r.pack.Tokenize(about)) {
+		if m.Kind == lang.KindData {
+			risk.Data = append(risk.Data, m.Value)
+		}
+	}
+	risk.Data = sorted(risk.Data)
+}
+
+// sorted puts values in the vocabulary's order, without doubles.
+func sorted(values []string) []string {
+	have := map[string]bool{}
+	for _, v := range values {
+		have[v] = true
+	}
+	var list []string
+	for _, v := range promise.Vocabulary[promise.SlotData] {
+		if have[v] {
+			list = append(list, v)
+		}
+	}
+	return list
+}

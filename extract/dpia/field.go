@@ -1,0 +1,195 @@
+package dpia
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+)
+
+// field is a label with its value: "Impact after measures: low. Nothing changes."
+type field struct {
+	name       string // the sub-term of the lexicon
+	after      bool   // it speaks of the state after the measures
+	from       int    // token of the label
+	start, end int    // byte range of the value in the line
+	grade      promise.Grade
+}
+
+// fields finds the labels of a line: a word at the start of a sentence, behind another
+// label's level or behind a line break, with a colon behind it or behind the words "after
+// measures" that follow it; or directly before a level.
+func fields(l line) []field {
+	var list []field
+	for i, m := range l.matches {
+		if m.Value != "field" || !l.starts(m.Start) && (len(list) == 0 || !l.atLevelEnd(m.Start)) {
+			continue
+		}
+		f := field{name: m.Sub, from: m.Start}
+		at := m.End
+		for _, n := range l.matches[i:] {
+			if n.Value == "after" && n.Start <= at+1 && n.End >= at {
+				f.after, at = true, n.End
+			}
+		}
+		switch {
+		case at < len(l.tokens) && l.tokens[at].Fold == ":":
+			at++
+		case !l.levelAt(at) || l.starts(at):
+			continue
+		}
+		f.start, f.end = len(l.text), len(l.text)
+		if at < len(l.tokens) {
+			f.start = l.tokens[at].Start
+		}
+		f.grade = l.gradeAt(at)
+		if len(list) > 0 {
+			list[len(list)-1].end = l.tokens[m.Start].Start
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// starts says whether a sentence, a clause of one or a line starts at a token.
+func (l line) starts(i int) bool {
+	if i == 0 || i < len(l.tokens) && strings.Contains(l.text[l.tokens[i-1].End:l.tokens[i].Start], "\n") {
+		return true
+	}
+	switch l.tokens[i-1].Fold {
+	case ".", ";", ",", "|", "–", "*", "•", ")":
+		return true
+	}
+	return false
+}
+
+func (l line) atLevelEnd(i int) bool {
+	for _, m := range l.matches {
+		if m.Value == "level" && m.End == i {
+			return true
+		}
+	}
+	return false
+}
+
+func (l line) levelAt(i int) bool {
+	for _, m := range l.matches {
+		if m.Value == "level" && m.Start == i {
+			return true
+		}
+	}
+	return false
+}
+
+// ranks orders the grades.
+var ranks = []string{promise.VeryLow, promise.Low, promise.Medium, promise.High, promise.VeryHigh}
+
+func rank(level string) int {
+	for i, r := range ranks {
+		if r == level {
+			return i
+		}
+	}
+	return -1
+}
+
+// gradeAt reads a level at a token: a word, or two of a matrix ("low-low", which is less
+// than low; "low-medium", which is the lower of the two).
+func (l line) gradeAt(i int) promise.Grade {
+	var found []lang.Match
+	at := i
+	for len(found) < 2 {
+		m, ok := l.levelFrom(at)
+		if !ok {
+			break
+		}
+		found, at = append(found, m), m.End
+		if at < len(l.tokens) && l.tokens[at].Fold == "–" {
+			at++
+		}
+	}
+	if len(found) == 0 {
+		return promise.Grade{}
+	}
+	last := found[len(found)-1]
+	g := promise.Grade{Level: found[0].Sub, Text: l.text[l.tokens[i].Start:l.tokens[last.End-1].End]}
+	if len(found) == 2 {
+		g.Level = combined(found[0].Sub, found[1].Sub)
+	}
+	return g
+}
+
+func combined(a, b string) string {
+	switch {
+	case a == b && a == promise.Low:
+		return promise.VeryLow
+	case a == b && a == promise.High:
+		return promise.VeryHigh
+	case rank(b) < rank(a):
+		return b
+	}
+	return a
+}
+
+func (l line) levelFrom(i int) (lang.Match, bool) {
+	for _, m := range l.matches {
+		if m.Value == "level" && m.Start == i {
+			return m, true
+		}
+	}
+	return lang.Match{}, false
+}
+
+// firstGrade is the first level that a line states.
+func (l line) firstGrade() promise.Grade {
+	for _, m := range l.matches {
+		if m.Value == "level" {
+			return l.gradeAt(m.Start)
+		}
+	}
+	return promise.Grade{}
+}
+
+// numbered splits "3. Title" or "12) Title" into number and title; "" without a number.
+func numbered(s string) (number, title string) {
+	end := 0
+	for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+		end++
+	}
+	if end == 0 || end > 3 || end >= len(s) || s[end] != '.' && s[end] != ')' {
+		return "", s
+	}
+	return s[:end], strings.TrimSpace(s[end+1:])
+}
+
+// marked splits "Risk no. 3 – Title" or "Finding B. Title": a marker of the kind at the
+// start with a number or a single letter behind it.
+func (r *reader) marked(l line, kind string) (number, title string) {
+	for _, m := range l.matches {
+		if m.Start > 0 || m.Value != "item" || m.Sub != kind {
+			continue
+		}
+		for i := m.End; i < len(l.tokens) && i < m.End+4; i++ {
+			t := l.tokens[i]
+			if t.Kind == lang.Number || t.Kind == lang.Word && t.Upper && utf8.RuneCountInString(t.Fold) == 1 {
+				return strings.TrimRight(t.Fold, "."), strings.Trim(l.text[t.End:], " .:–—-")
+			}
+		}
+	}
+	return "", ""
+}
+
+// coded splits "M4. Title": a short word of capitals and digits.
+func coded(s string) (number, title string) {
+	head, rest, ok := strings.Cut(s, ".")
+	if !ok || len(head) < 2 || len(head) > 4 || head[0] < 'A' || head[0] > 'Z' {
+		return "", s
+	}
+	for _, c := range head[1:] {
+		if c < '0' || c > '9' {
+			return "", s
+		}
+	}
+	return head, strings.TrimSpace(rest)
+}

@@ -1,0 +1,199 @@
+package dpia
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
+)
+
+// date is a date that a line states.
+type date struct {
+	iso string
+	at  int // token
+}
+
+// dates reads days, ends of months, seasons and years.
+func (r *reader) dates(l line) []date {
+	var list []date
+	for _, m := range r.pack.Scan(l.tokens) {
+		switch {
+		case m.Kind == lang.KindTime && (m.Value == "month" || m.Value == "season"):
+			month, err := strconv.Atoi(m.Sub)
+			year := l.yearAfter(m.End)
+			if err != nil || month < 1 || month > 12 || year == 0 {
+				continue
+			}
+			day := lastDay(year, month)
+			if m.Value == "month" && m.Start > 0 && l.tokens[m.Start-1].Kind == lang.Number {
+				if n, err := strconv.Atoi(l.tokens[m.Start-1].Fold); err == nil && n >= 1 && n <= day {
+					day = n
+				}
+			}
+			list = add(list, date{iso(year, month, day), m.Start})
+		case m.Kind == lang.KindRisk && m.Value == "end" && m.End < len(l.tokens):
+			if year := asYear(l.tokens[m.End]); year != 0 {
+				list = add(list, date{iso(year, 12, 31), m.Start})
+			}
+		}
+	}
+	return list
+}
+
+// add keeps one date of those that are read from the same words.
+func add(list []date, d date) []date {
+	if len(list) > 0 && list[len(list)-1].at+3 > d.at {
+		list[len(list)-1] = d
+		return list
+	}
+	return append(list, d)
+}
+
+func (l line) yearAfter(i int) int {
+	for j := i; j < len(l.tokens) && j < i+3; j++ {
+		if y := asYear(l.tokens[j]); y != 0 {
+			return y
+		}
+	}
+	return 0
+}
+
+func asYear(t lang.Token) int {
+	y, err := strconv.Atoi(strings.TrimRight(t.Fold, "."))
+	if err != nil || t.Kind != lang.Number || y < 1990 || y >= 2100 {
+		return 0
+	}
+	return y
+}
+
+func lastDay(year, month int) int {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+func iso(year, month, day int) string {
+	two := func(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
+	return strconv.Itoa(year) + "-" + two(month) + "-" + two(day)
+}
+
+// outcome reads prose about several risks: dates by which they are dealt with, and the
+// level that is left of them.
+func (r *reader) outcome(l line) {
+	refs := r.references(l)
+	if len(refs) == 0 {
+		return
+	}
+	dates := r.dates(l)
+	if len(dates) > 0 && r.topic == "measures" && has(l, "head", "measures") {
+		r.schedule(l, refs, dates)
+		return
+	}
+	if r.topic != "measures" && r.topic != "risks" {
+		return
+	}
+	for i, to := range refs {
+		until := len(l.tokens)
+		if i+1 < len(refs) {
+			until = refs[i+1].at
+		}
+		for _, m := range l.matches {
+			if m.Value != "level" || m.Start < to.end || m.Start >= until {
+				continue
+			}
+			for j := i; j >= 0 && (j == i || l.noLevel(refs[j].end, to.at)); j-- {
+				for _, k := range r.find(refs[j]) {
+					r.register.Risks[k].Residual = l.gradeAt(m.Start)
+				}
+			}
+			break
+		}
+	}
+}
+
+func (l line) noLevel(from, to int) bool {
+	for _, m := range l.matches {
+		if m.Value == "level" && m.Start >= from && m.Start < to {
+			return false
+		}
+	}
+	return true
+}
+
+// schedule ties dates to risks: each reference takes the date before it in the sentence,
+// else the one behind it; the rest of the risks of that level take a date that is said of
+// the rest.
+func (r *reader) schedule(l line, refs []ref, dates []date) {
+	named := map[int]bool{}
+	for _, to := range refs {
+		d := dates[0]
+		for _, other := range dates {
+			if other.at < to.at {
+				d = other
+			}
+		}
+		for _, k := range r.find(to) {
+			named[k] = true
+			r.attach(k, r.due(l, d))
+		}
+	}
+	for _, m := range l.matches {
+		if m.Value != "rest" {
+			continue
+		}
+		for _, d := range dates {
+			if d.at < m.Start {
+				continue
+			}
+			for k := range r.register.Risks {
+				if !named[k] && (refs[0].level == "" || r.register.Risks[k].Level.Level == refs[0].level) {
+					r.attach(k, r.due(l, d))
+				}
+			}
+			return
+		}
+	}
+}
+
+func (r *reader) due(l line, d date) promise.Measure {
+	return promise.Measure{Place: r.place(l.span), Status: promise.MeasurePlanned, Deadline: d.iso}
+}
+
+// addressee is whom a recommendation is for: the words between "recommend that" and what
+// is to be done, those before "should", or those that the section's heading names.
+func (r *reader) addressee(l line) string {
+	for _, m := range l.matches {
+		if m.Value == "to" && m.Sub == "after" && m.End < len(l.tokens) {
+			return r.phrase(l, m.End)
+		}
+	}
+	for _, m := range l.matches {
+		if m.Value == "to" && m.Sub == "before" && m.Start > 0 && m.Start < 12 {
+			return strings.TrimSpace(l.text[:l.tokens[m.Start].Start])
+		}
+	}
+	return r.to
+}
+
+// phrase is the noun phrase that starts at a token: up to a verb or a word that opens what is to be done.
+func (r *reader) phrase(l line, from int) string {
+	tags := r.pack.Tags(l.tokens)
+	for i := from + 1; i < len(l.tokens) && i < from+12; i++ {
+		opens := tags[i].IsVerb() || l.tokens[i].Kind == lang.Mark
+		for _, m := range l.matches {
+			opens = opens || m.Value == "to" && m.Sub == "until" && m.Start == i
+		}
+		if opens {
+			return l.text[l.tokens[from].Start:l.tokens[i-1].End]
+		}
+	}
+	return ""
+}
