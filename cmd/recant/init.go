@@ -64,8 +64,8 @@ version: 1
 # Rules that a later recant adds are told and never fail this check, until this number is raised.
 rule-set: %d
 
-# What documents are compared with: a git revision (origin/main, a release tag), a file, or
-# DOC@DATE of a corpus. merge-base: true takes the commit that HEAD has in common with it.
+# What documents are compared with: a git revision (origin/main, a release tag) or a file.
+# merge-base: true takes the commit that HEAD has in common with it.
 against: HEAD
 
 # What fails the check: low, medium, high or none, confidence=high, and ids of rules.
