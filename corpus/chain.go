@@ -156,7 +156,7 @@ func (s *Store) missing(ctx context.Context, document int64, steps []Step, engin
 }
 
 func (s *Store) compareDocument(ctx context.Context, document int64, steps []Step, pairs []pair, a Analyst, send func(job) error) error {
-	sh, err := s.newShelf(ctx, document)
+	sh, err := s.Shelf(ctx, document)
 	if err != nil {
 		return err
 	}
@@ -165,11 +165,11 @@ func (s *Store) compareDocument(ctx context.Context, document int64, steps []Ste
 	for _, p := range pairs {
 		older, err := last, error(nil)
 		if older == nil || older.Version.Content != steps[p.old].Version.Content {
-			if older, err = sh.extract(ctx, document, &steps[p.old].Version); err != nil {
+			if older, err = sh.load(ctx, &steps[p.old].Version); err != nil {
 				return err
 			}
 		}
-		if last, err = sh.extract(ctx, document, &steps[p.new].Version); err != nil {
+		if last, err = sh.load(ctx, &steps[p.new].Version); err != nil {
 			return err
 		}
 		result, err := reading.Compare(older, last)

@@ -63,3 +63,59 @@ func (q Query) match() string {
 	add("facts", q.Facts)
 	return strings.Join(terms, " AND ")
 }
+
+// Span is from when until when a document had a part. Until is "" where it has it still.
+type Span struct{ From, Until string }
+
+// Spans tells when the document had each of the parts, by the part's id, oldest first. A
+// version that could not be read tells nothing.
+func (s *Store) Spans(ctx context.Context, document int64, parts map[int64]bool) (map[int64][]Span, error) {
+	versions, err := s.Versions(ctx, document, false)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT content_id, parts FROM reading WHERE document_id = ? AND trouble = '' `, document)
+	type reading struct {
+		content int64
+		parts   []byte
+	}
+	readings, err := collect(rows, err, func(r *reading) []any { return []any{&r.content, &r.parts} })
+	if err != nil {
+		return nil, err
+	}
+	has := map[int64]map[int64]bool{0: {}}
+	for _, r := range readings {
+		ids, err := unpackIDs(r.parts)
+		if err != nil {
+			return nil, err
+		}
+		has[r.content] = map[int64]bool{}
+		for _, id := range ids {
+			if parts[id] {
+				has[r.content][id] = true
+			}
+		}
+	}
+	spans := map[int64][]Span{}
+	for id := range parts {
+		spans[id] = spansOf(versions, func(content int64) (bool, bool) { in, ok := has[content]; return in[id], ok })
+	}
+	return spans, nil
+}
+
+func spansOf(versions []Version, in func(content int64) (has, known bool)) []Span {
+	var spans []Span
+	open := false
+	for _, v := range versions {
+		has, known := in(v.Content)
+		switch {
+		case !known || has == open:
+		case has:
+			spans = append(spans, Span{From: v.Date})
+		default:
+			spans[len(spans)-1].Until = v.Date
+		}
+		open = known && has || !known && open
+	}
+	return spans
+}

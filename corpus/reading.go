@@ -214,20 +214,22 @@ func putPart(ctx context.Context, tx *sql.Tx, document int64, p *Part) (id int64
 	return id, err
 }
 
-// shelf holds the parts of one document that were loaded.
-type shelf struct {
-	store *Store
-	parts map[int64]*Part
+// Shelf holds what was read in the versions of one document.
+type Shelf struct {
+	store    *Store
+	document int64
+	parts    map[int64]*Part
+	extracts map[int64]*Extract // by content, where they are kept
 }
 
-// newShelf loads the parts of one document: as much as its versions have in distinct parts.
-func (s *Store) newShelf(ctx context.Context, document int64) (*shelf, error) {
+// Shelf loads the parts of one document: as much as its versions have in distinct parts.
+func (s *Store) Shelf(ctx context.Context, document int64) (*Shelf, error) {
 	rows, err := s.read.QueryContext(ctx, `SELECT id, hash, key, tracked, packed FROM part WHERE document_id = ?`, document)
 	if err != nil {
 		return nil, explain(err)
 	}
 	defer rows.Close()
-	sh := &shelf{s, map[int64]*Part{}}
+	sh := &Shelf{s, document, map[int64]*Part{}, map[int64]*Extract{}}
 	for rows.Next() {
 		p := &Part{}
 		var hash, key []byte
@@ -241,14 +243,26 @@ func (s *Store) newShelf(ctx context.Context, document int64) (*shelf, error) {
 	return sh, explain(rows.Err())
 }
 
-// extract loads what was read in a version. The error of a version that could not be read
-// says why.
-func (sh *shelf) extract(ctx context.Context, document int64, v *Version) (*Extract, error) {
+// Extract gives what was read in a version. Versions of the same text share it. The error of
+// one that could not be read is an *Unread that says why.
+func (sh *Shelf) Extract(ctx context.Context, v *Version) (*Extract, error) {
+	if x := sh.extracts[v.Content]; x != nil {
+		return x, nil
+	}
+	x, err := sh.load(ctx, v)
+	if err == nil {
+		sh.extracts[v.Content] = x
+	}
+	return x, err
+}
+
+// load is Extract without keeping it.
+func (sh *Shelf) load(ctx context.Context, v *Version) (*Extract, error) {
 	var trouble string
 	var head, list []byte
 	x := &Extract{Version: v}
 	err := sh.store.read.QueryRowContext(ctx, `SELECT language, trouble, head, parts FROM reading WHERE document_id = ? AND content_id = ?`,
-		document, v.Content).Scan(&x.Language, &trouble, &head, &list)
+		sh.document, v.Content).Scan(&x.Language, &trouble, &head, &list)
 	if err != nil {
 		return nil, explain(err)
 	}

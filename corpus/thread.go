@@ -72,25 +72,19 @@ func (s *Store) Threads(ctx context.Context, document int64) (*Threads, error) {
 	if err != nil {
 		return nil, err
 	}
-	sh, err := s.newShelf(ctx, document)
+	sh, err := s.Shelf(ctx, document)
 	if err != nil {
 		return nil, err
 	}
 	t := &Threads{Steps: steps, Extracts: make([]*Extract, len(steps))}
-	loaded := map[int64]*Extract{} // by content: texts that came back are loaded once
 	for i := range steps {
 		v := &steps[i].Version
 		if v.Gone() || steps[i].Unread != "" {
 			continue
 		}
-		x := loaded[v.Content]
-		if x == nil {
-			if x, err = sh.extract(ctx, document, v); err != nil {
-				return nil, err
-			}
-			loaded[v.Content] = x
+		if t.Extracts[i], err = sh.Extract(ctx, v); err != nil {
+			return nil, err
 		}
-		t.Extracts[i] = x
 	}
 	w := weaver{t: t, ended: map[mark]*Thread{}, standing: map[int]standing{}}
 	for i := range steps {

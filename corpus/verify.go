@@ -41,7 +41,7 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 func (s *Store) Verify(ctx context.Context, report func(Progress)) (wrong []string, err error) {
 	add := func(format string, values ...any) { wrong = append(wrong, fmt.Sprintf(format, values...)) }
 	for _, pragma := range []string{"integrity_check(20)", "foreign_key_check"} {
-		rows, err := s.read.QueryContext(ctx, "SELECT * FROM pragma_"+pragma)
+		rows, err := s.read.QueryContext(ctx, "PRAGMA "+pragma)
 		if err != nil {
 			return nil, explain(err)
 		}
@@ -94,7 +94,7 @@ func (s *Store) verifyParts(ctx context.Context, add func(string, ...any)) error
 		return err
 	}
 	for _, d := range documents {
-		sh, err := s.newShelf(ctx, d.ID)
+		sh, err := s.Shelf(ctx, d.ID)
 		if err != nil {
 			return err
 		}

@@ -43,8 +43,9 @@ var rooms = map[string]struct{ own, others []string }{
 	"diff/report":         {own: []string{"extract/promise", "extract/promise/wire", "diff/change"}},
 	"diff":                {own: []string{"extract/promise", "extract/text", "diff/"}},
 	"corpus":              {others: []string{"modernc.org/sqlite"}},
+	"corpus/story":        {},
 	"diff/gate":           {own: []string{"extract/promise/wire", "diff/change", "diff/report", "diff/rules"}},
-	"cmd/recant": {own: []string{"extract", "extract/", "diff", "diff/", "corpus"},
+	"cmd/recant": {own: []string{"extract", "extract/", "diff", "diff/", "corpus", "corpus/"},
 		others: []string{"github.com/urfave/cli/v2", "go.yaml.in/yaml/v3", "github.com/fatih/color", "github.com/mattn/go-isatty"}},
 }
 

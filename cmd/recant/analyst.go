@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/recant/recant/corpus"
@@ -180,7 +181,9 @@ func keep(ch *change.Change, from, to map[*promise.Passage]int) corpus.Change {
 	c := corpus.Change{Old: indices(ch.Old, from), New: indices(ch.New, to), Kind: string(ch.Kind), Verdict: string(ch.Verdict),
 		Severity: string(ch.Severity), Witness: ch.Witness, Unsure: ch.Unsure}
 	for _, f := range ch.Findings {
-		c.Rules = append(c.Rules, f.Rule)
+		if !slices.Contains(c.Rules, f.Rule) {
+			c.Rules = append(c.Rules, f.Rule)
+		}
 	}
 	if len(ch.Findings) > 0 {
 		c.Message = ch.Findings[0].Message

@@ -29,11 +29,18 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if command == nil {
 		return nil, unknownVerb(app, first)
 	}
-	flags, files, err := separate(command, args[1:])
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", command.Name, err)
+	names := []string{command.Name}
+	rest := args[1:]
+	if len(rest) > 0 {
+		if sub := command.Command(rest[0]); sub != nil {
+			command, names, rest = sub, append(names, sub.Name), rest[1:]
+		}
 	}
-	return append(append([]string{command.Name}, flags...), append([]string{"--"}, files...)...), nil
+	flags, files, err := separate(command, rest)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", strings.Join(names, " "), err)
+	}
+	return append(append(names, flags...), append([]string{"--"}, files...)...), nil
 }
 
 func helpFor(app *cli.App, args []string) ([]string, error) {

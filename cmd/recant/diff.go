@@ -14,7 +14,7 @@ func diffVerb(h *host) *cli.Command {
 		Name:      "diff",
 		Usage:     "show which promises got weaker between two versions",
 		ArgsUsage: "OLD NEW",
-		Description: "OLD and NEW are files (.txt .md .html .pdf .docx), - for standard input, or REV:path in a git checkout.\n\n" +
+		Description: "OLD and NEW are files (.txt .md .html .pdf .docx), - for standard input, REV:path in a git checkout, or DOC@DATE of a corpus.\n\n" +
 			"recant diff v1.md v2.md\nrecant diff HEAD~1:privacy.md privacy.md --exit-code",
 		Flags: append(append(outputFlags(), inputFlags()...),
 			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show neutral changes too", DisableDefaultText: true},

@@ -31,6 +31,7 @@ func inputFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Value: "auto", Usage: "`LANGUAGE` of the documents: " + strings.Join(languages(), ", ")},
 		&cli.StringFlag{Name: "max-size", Value: "32MiB", Usage: "refuse a file larger than `SIZE`, such as 500k or 64MiB"},
+		corpusFlag(),
 	}
 }
 

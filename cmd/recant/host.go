@@ -16,6 +16,8 @@ type host struct {
 	out, err io.Writer
 	env      []string
 	terminal bool // out is a terminal
+
+	errTerminal bool // err is a terminal
 }
 
 // system is the real world.
@@ -24,7 +26,8 @@ func system() *host {
 	if err != nil {
 		exe = ""
 	}
-	return &host{exe: exe, args: os.Args[1:], in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Environ(), terminal: isatty.IsTerminal(os.Stdout.Fd())}
+	return &host{exe: exe, args: os.Args[1:], in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Environ(), terminal: isatty.IsTerminal(os.Stdout.Fd()),
+		errTerminal: isatty.IsTerminal(os.Stderr.Fd())}
 }
 
 // getenv is the value of a variable, "" where it is not set. The last setting counts.

@@ -24,6 +24,7 @@ type reader struct {
 	*host
 	language string // "" to find it
 	limit    int64  // bytes
+	corpus   string // the file that --corpus names; ""
 }
 
 func newReader(h *host, c *cli.Context) (*reader, error) {
@@ -35,10 +36,10 @@ func newReader(h *host, c *cli.Context) (*reader, error) {
 		language = ""
 	}
 	limit, err := maxSize(c)
-	return &reader{h, language, limit}, err
+	return &reader{h, language, limit, c.String("corpus")}, err
 }
 
-// statements reads the promises of documents, each a file, - for standard input, or REV:path,
+// statements reads the promises of documents, each a file, - for standard input, REV:path or DOC@DATE,
 // in the order given. They are read side by side; of several troubles the first is said.
 func (r *reader) statements(ctx context.Context, names ...string) ([]*promise.Statement, error) {
 	if i := slices.Index(names, "-"); i >= 0 && slices.Contains(names[i+1:], "-") {
@@ -65,6 +66,9 @@ func (r *reader) statements(ctx context.Context, names ...string) ([]*promise.St
 
 // statement reads the promises of one document.
 func (r *reader) statement(ctx context.Context, name string) (*promise.Statement, error) {
+	if s, ok, err := r.version(ctx, name); ok {
+		return s, err
+	}
 	data, err := r.bytes(ctx, name)
 	if err != nil {
 		return nil, err
@@ -104,7 +108,7 @@ func (r *reader) bytes(ctx context.Context, name string) ([]byte, error) {
 		return corpus.Git{Env: r.env}.Read(ctx, name, r.limit)
 	}
 	if missing {
-		return nil, fmt.Errorf("cannot open %q: no such file; name a file, - for standard input, or REV:path in a git checkout", name)
+		return nil, fmt.Errorf("cannot open %q: no such file; name a file, - for standard input, REV:path in a git checkout, or DOC@DATE of a corpus", name)
 	}
 	return nil, fmt.Errorf("cannot open %q: you may not read it", name)
 }

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/corpus"
+	"github.com/recant/recant/corpus/story"
+)
+
+func lifeVerb(h *host) *cli.Command {
+	return &cli.Command{
+		Name:      "life",
+		Usage:     "follow one promise through time: made, reworded, softened, dropped, restored",
+		ArgsUsage: "PROMISE",
+		Description: "PROMISE is words that it says or once said, or the fingerprint that recant shows beside a normal form.\n\n" +
+			"recant life 'sell your personal data' --doc github",
+		Flags: append(storyFlags("text", "json"), corpusFlag(),
+			&cli.StringFlag{Name: "doc", Usage: "only in the document `DOC`"},
+			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 1, Usage: "tell at most `N` promises"}),
+		Action: func(c *cli.Context) error {
+			if c.NArg() == 0 {
+				return errors.New("life needs a promise: recant life 'words that it says', or its fingerprint")
+			}
+			return on(h, c, func(s *session) error {
+				t, err := newTeller(h, c, "text", "json")
+				if err != nil {
+					return err
+				}
+				l, err := s.life(strings.Join(c.Args().Slice(), " "), c.String("doc"), c.Int("limit"))
+				if err != nil {
+					return err
+				}
+				s.bar.clear()
+				return t.tell(l)
+			})
+		},
+	}
+}
+
+var fingerprint = regexp.MustCompile(`^[0-9a-f]{16}$`)
+
+// within gives the documents to look in: the one of a name, or all.
+func (s *session) within(name string) ([]corpus.Document, error) {
+	if name == "" {
+		return s.store.Documents(s.ctx)
+	}
+	d, err := s.store.Find(s.ctx, name)
+	return []corpus.Document{d}, err
+}
+
+// found finds the parts that a query means: its words as they stand, else all of them.
+func (s *session) found(query string, documents []corpus.Document) ([]corpus.Hit, error) {
+	q := corpus.Query{Documents: []int64{}}
+	for _, d := range documents {
+		q.Documents = append(q.Documents, d.ID)
+	}
+	if fingerprint.MatchString(query) {
+		q.Facts = []string{fact("id", query)}
+		return s.store.Search(s.ctx, q)
+	}
+	q.Words = []string{query}
+	hits, err := s.store.Search(s.ctx, q)
+	if err != nil || len(hits) > 0 {
+		return hits, err
+	}
+	q.Words = strings.Fields(query)
+	return s.store.Search(s.ctx, q)
+}
+
+// life tells the promises that a query finds.
+func (s *session) life(query, name string, limit int) (*story.Life, error) {
+	documents, err := s.within(name)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.prepare(documents, false); err != nil {
+		return nil, err
+	}
+	hits, err := s.found(query, documents)
+	if err != nil {
+		return nil, err
+	}
+	if len(hits) == 0 {
+		return nil, fmt.Errorf("no promise says or said %q; recant search looks for single words", query)
+	}
+	l := &story.Life{Schema: "recant.life/1", Query: query, Lives: []story.Promise{}}
+	var all []told
+	for _, d := range documents {
+		list, err := s.lives(d, hits)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, list...)
+	}
+	slices.SortStableFunc(all, func(a, b told) int { return cmp.Compare(a.rank, b.rank) })
+	for i, one := range all {
+		if i >= max(1, limit) {
+			l.More = len(all) - i
+			break
+		}
+		l.Lives = append(l.Lives, one.promise)
+	}
+	return l, nil
+}
+
+// told is a life with how well it matches.
+type told struct {
+	rank    float64
+	promise story.Promise
+}
+
+// lives tells the threads of a document that a hit is part of.
+func (s *session) lives(d corpus.Document, hits []corpus.Hit) ([]told, error) {
+	rank := map[int64]float64{}
+	for _, h := range hits {
+		if h.Document == d.ID {
+			rank[h.Part] = h.Rank
+		}
+	}
+	if len(rank) == 0 {
+		return nil, nil
+	}
+	if err := s.prepare([]corpus.Document{d}, true); err != nil {
+		return nil, err
+	}
+	t, err := s.store.Threads(s.ctx, d.ID)
+	if err != nil {
+		return nil, err
+	}
+	var list []told
+	for _, th := range t.Threads {
+		best, found := 0.0, false
+		for _, p := range th.Places {
+			if r, ok := rank[t.Extracts[p.Step].Parts[p.Part].ID]; ok && (!found || r < best) {
+				best, found = r, true
+			}
+		}
+		if found {
+			list = append(list, told{best, lifeOf(d, t, th)})
+		}
+	}
+	return list, nil
+}
+
+func lifeOf(d corpus.Document, t *corpus.Threads, th *corpus.Thread) story.Promise {
+	l := story.Promise{Document: named(d), Spoken: t.Steps[th.Turns[0].Step].Language, InForce: !th.Ended(), Turns: []story.Turn{}}
+	for i := range t.Steps {
+		if t.Steps[i].Language == l.Spoken || t.Steps[i].Version.Gone() {
+			l.Latest = t.Steps[i].Version.Date
+		}
+	}
+	for i := range th.Turns {
+		l.Turns = append(l.Turns, turnOf(t, th, i))
+	}
+	l.Turns[0].Oldest = oldestKept(t, th)
+	return l
+}
+
+func turnOf(t *corpus.Threads, th *corpus.Thread, i int) story.Turn {
+	turn := &th.Turns[i]
+	p := passageOf(t.Part(th, i).Body)
+	out := story.Turn{Date: t.Steps[turn.Step].Version.Date, Kind: string(turn.Kind), Rules: []string{}, Quote: p.Quote}
+	out.Norms, out.IDs = normsOf(&p)
+	ch := turn.Change
+	if ch == nil {
+		return out
+	}
+	if turn.Kind == corpus.Reworded && ch.Verdict != "neutral" {
+		out.Kind = ch.Verdict
+	}
+	out.Severity, out.Rules, out.Message, out.Witness = ch.Severity, append(out.Rules, ch.Rules...), ch.Message, ch.Witness
+	return out
+}

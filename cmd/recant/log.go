@@ -1,0 +1,149 @@
+package main
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/corpus"
+	"github.com/recant/recant/corpus/story"
+	"github.com/recant/recant/extract/promise"
+)
+
+func logVerb(h *host) *cli.Command {
+	return &cli.Command{
+		Name:        "log",
+		Usage:       "list the versions of a document, what got weaker in each, and the worst of it",
+		ArgsUsage:   "DOC",
+		Description: "DOC is a document of the corpus: PUBLISHER/TITLE, or a part of it that no other has.\n\nrecant log github --svg --output github.svg",
+		Flags: append(storyFlags("text", "json", "svg"), corpusFlag(), svgFlag(),
+			&cli.BoolFlag{Name: "withdrawn", Usage: "list only the versions that a rewritten repository holds no more", DisableDefaultText: true}),
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 1 {
+				return errors.New("log needs one document: recant log DOC; recant corpus list shows them")
+			}
+			return on(h, c, func(s *session) error {
+				t, err := newTeller(h, c, "text", "json", "svg")
+				if err != nil {
+					return err
+				}
+				l, err := s.log(c.Args().First(), c.Bool("withdrawn"))
+				if err != nil {
+					return err
+				}
+				s.bar.clear()
+				return t.tell(l)
+			})
+		},
+	}
+}
+
+func (s *session) log(name string, withdrawn bool) (*story.Log, error) {
+	d, err := s.document(name, !withdrawn)
+	if err != nil {
+		return nil, err
+	}
+	l := story.NewLog(named(d))
+	if withdrawn {
+		versions, err := s.store.Versions(s.ctx, d.ID, true)
+		for i := range versions {
+			if v := &versions[i]; v.Withdrawn {
+				l.Versions = append(l.Versions, story.Entry{Date: v.Date, SHA256: v.SHA256, Commit: v.Commit, Path: v.Path, Gone: v.Gone(), Trouble: "withdrawn"})
+			}
+		}
+		return l, err
+	}
+	t, err := s.store.Threads(s.ctx, d.ID)
+	if err != nil {
+		return nil, err
+	}
+	for i := range t.Steps {
+		l.Versions = append(l.Versions, entryOf(d, t, i))
+	}
+	for _, th := range t.Threads {
+		for _, turn := range th.Turns {
+			switch e := &l.Versions[turn.Step]; {
+			case turn.Kind == corpus.Made && !e.First:
+				e.Made++
+			case turn.Kind == corpus.Dropped:
+				e.Dropped++
+			}
+		}
+	}
+	slices.Reverse(l.Versions)
+	return l, nil
+}
+
+func entryOf(d corpus.Document, t *corpus.Threads, i int) story.Entry {
+	st := &t.Steps[i]
+	e := story.Entry{Date: st.Version.Date, SHA256: st.Version.SHA256, Commit: st.Version.Commit, Path: st.Version.Path,
+		Spoken: st.Language, Gone: st.Version.Gone(), Trouble: st.Unread, First: st.Before < 0 && st.Language != "", Reverted: st.Reverted,
+		Weakened: st.Counts.Weakened, Strengthened: st.Counts.Strengthened, Mixed: st.Counts.Mixed, Neutral: st.Counts.Neutral}
+	if x := t.Extracts[i]; x != nil {
+		for _, p := range x.Parts {
+			if p.Tracked {
+				e.Promises++
+			}
+		}
+	}
+	if ch := worst(st.Changes); ch != nil {
+		f := findingOf(d, st, t.Steps[st.Before].Version.Date, ch, t.Extracts[st.Before], t.Extracts[i])
+		e.Worst = &f
+	}
+	return e
+}
+
+var severities = []string{"high", "medium", "low", ""}
+
+// worst is the change that matters most among those that weaken, nil where there is none.
+func worst(changes []corpus.Change) *corpus.Change {
+	var best *corpus.Change
+	for i := range changes {
+		if ch := &changes[i]; weakens(ch) && (best == nil || badness(ch) < badness(best)) {
+			best = ch
+		}
+	}
+	return best
+}
+
+func weakens(ch *corpus.Change) bool { return ch.Verdict == "weakened" || ch.Verdict == "mixed" }
+
+// badness is smaller for what is worse.
+func badness(ch *corpus.Change) int {
+	n := 2 * slices.Index(severities, ch.Severity)
+	if ch.Verdict == "mixed" {
+		n++
+	}
+	return n
+}
+
+// findingOf tells a change with its quotes.
+func findingOf(d corpus.Document, st *corpus.Step, before string, ch *corpus.Change, older, newer *corpus.Extract) story.Finding {
+	return story.Finding{Document: named(d), Date: st.Version.Date, Before: before, Spoken: st.Language, Kind: ch.Kind, Verdict: ch.Verdict,
+		Severity: ch.Severity, Rules: append([]string{}, ch.Rules...), Message: ch.Message, Witness: ch.Witness,
+		Old: quoteOf(older, ch.Old), New: quoteOf(newer, ch.New), Reverted: st.Reverted, Times: 1}
+}
+
+// quoteOf is what the leading part of a change says.
+func quoteOf(x *corpus.Extract, parts []int) string {
+	if len(parts) == 0 || parts[0] >= len(x.Parts) {
+		return ""
+	}
+	return passageOf(x.Parts[parts[0]].Body).Quote
+}
+
+// passageOf is what a part says, without a place.
+func passageOf(body []byte) promise.Passage {
+	t := &taker{in: body}
+	return t.passage()
+}
+
+// normsOf are the normal forms of a passage's commitments, and their fingerprints.
+func normsOf(p *promise.Passage) (norms, ids []string) {
+	norms, ids = []string{}, []string{}
+	for i := range p.Clauses {
+		norms, ids = append(norms, p.Clauses[i].Norm()), append(ids, p.Clauses[i].Fingerprint())
+	}
+	return norms, ids
+}

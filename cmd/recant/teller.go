@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/recant/recant/diff/report"
+)
+
+// storyFlags say how what a corpus tells is printed, and where.
+func storyFlags(formats ...string) []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: formats[0], Usage: "`FORMAT` to print: " + strings.Join(formats, ", ")},
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output, whole or not at all"},
+	}
+}
+
+func svgFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "svg", Usage: "draw it: short for --format svg", DisableDefaultText: true}
+}
+
+// teller prints what a corpus tells as the flags of a verb say.
+type teller struct {
+	printer *printer
+	format  string
+}
+
+func newTeller(h *host, c *cli.Context, formats ...string) (*teller, error) {
+	format, err := oneOf(c, "format", formats)
+	if err != nil {
+		return nil, err
+	}
+	if c.Bool("svg") {
+		format = "svg"
+	}
+	return &teller{&printer{host: h, format: format, file: c.String("output")}, format}, nil
+}
+
+// tell prints a story, each of which can be written as text, some in further ways.
+func (t *teller) tell(s any) error {
+	switch t.format {
+	case "json":
+		data, err := report.JSON(s)
+		if err != nil {
+			return err
+		}
+		return t.printer.write(data)
+	case "jsonl":
+		if s, ok := s.(interface{ JSONLines() ([]byte, error) }); ok {
+			data, err := s.JSONLines()
+			if err != nil {
+				return err
+			}
+			return t.printer.write(data)
+		}
+	case "csv":
+		if s, ok := s.(interface{ CSV() []byte }); ok {
+			return t.printer.write(s.CSV())
+		}
+	case "svg":
+		if s, ok := s.(interface{ SVG() []byte }); ok {
+			return t.printer.write(s.SVG())
+		}
+	case "markdown":
+		if s, ok := s.(interface{ Markdown() []byte }); ok {
+			return t.printer.write(s.Markdown())
+		}
+	case "text":
+		if s, ok := s.(interface{ Text() []byte }); ok {
+			return t.printer.write(s.Text())
+		}
+	}
+	return fmt.Errorf("there is no %s of this", t.format)
+}

@@ -1,0 +1,288 @@
+package story
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const width = 96
+
+// page is text for a terminal.
+type page struct{ bytes.Buffer }
+
+func (p *page) line(format string, args ...any) { fmt.Fprintf(&p.Buffer, format+"\n", args...) }
+
+// quote writes untrusted text under a label, wrapped and indented.
+func (p *page) quote(label, text string) {
+	if text == "" {
+		return
+	}
+	lead := label
+	for _, l := range wrap(plain(text), width-12) {
+		p.line("    %-7s %s", lead, l)
+		lead = ""
+	}
+}
+
+// plain keeps text from being obeyed by a terminal: control characters and those that turn
+// the direction of writing become spaces.
+func plain(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError {
+			return ' '
+		}
+		return r
+	}, s)), " ")
+}
+
+// wrap breaks between words; a word that is longer than the width stays whole.
+func wrap(s string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(s) {
+		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
+			lines, line = append(lines, line), ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// clip shortens to n runes.
+func clip(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return strings.TrimSpace(string([]rune(s)[:n-1])) + "…"
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// day is the day of a date.
+func day(date string) string {
+	if len(date) < 10 {
+		return date
+	}
+	return date[:10]
+}
+
+// moment is the day of a date, with the time where its day has more than one of dates.
+func moment(date string, days map[string]int) string {
+	if days[day(date)] < 2 || len(date) < 16 {
+		return day(date)
+	}
+	return day(date) + " " + date[11:16]
+}
+
+// Text lists the documents.
+func (l *List) Text() []byte {
+	p := &page{}
+	for _, d := range l.Documents {
+		p.line("%5d  %s .. %s  %s", d.Versions, day(d.First), day(d.Last), plain(d.String()))
+	}
+	p.line("%s", count(len(l.Documents), "document")+".")
+	return p.Bytes()
+}
+
+// Text lists the values.
+func (t *Table) Text() []byte {
+	p := &page{}
+	for _, r := range t.Rows {
+		p.line("%-28s %v", r.Name, r.Value)
+	}
+	return p.Bytes()
+}
+
+// Text tells the versions, newest first.
+func (l *Log) Text() []byte {
+	p := &page{}
+	days := map[string]int{}
+	for _, e := range l.Versions {
+		days[day(e.Date)]++
+	}
+	p.line("%s: %s\n", plain(l.Document.String()), count(len(l.Versions), "version"))
+	for i := range l.Versions {
+		e := &l.Versions[i]
+		p.line("%s  %s", moment(e.Date, days), e.summary())
+		if e.Worst != nil {
+			p.finding(e.Worst)
+		}
+	}
+	return p.Bytes()
+}
+
+func (e *Entry) summary() string {
+	switch {
+	case e.Gone:
+		return "gone: there was no such document any more"
+	case e.Trouble != "":
+		return "not read: " + plain(e.Trouble)
+	case e.First:
+		return "first version kept; " + count(e.Promises, "sentence") + " with promises"
+	}
+	s := fmt.Sprintf("%d weakened, %d strengthened", e.Weakened, e.Strengthened)
+	if e.Mixed > 0 {
+		s += fmt.Sprintf(", %d mixed", e.Mixed)
+	}
+	if e.Reverted != "" {
+		s += "; taken back on " + day(e.Reverted)
+	}
+	return s
+}
+
+// finding writes what moved, with its quotes.
+func (p *page) finding(f *Finding) {
+	p.quote(f.Severity, f.Message+" ["+strings.Join(f.Rules, ", ")+"]")
+	p.quote("old", f.Old)
+	p.quote("new", f.New)
+	p.quote("so", f.Witness)
+}
+
+// Text tells the promises in force.
+func (b *Blame) Text() []byte {
+	p := &page{}
+	p.line("%s: %s in force since %s\n", plain(b.Document.String()), count(len(b.Promises), "sentence")+" with promises", day(b.Date))
+	p.line("in these words   made")
+	p.line("since            first        since then")
+	for _, s := range b.Promises {
+		p.line("%s", strings.TrimRight(fmt.Sprintf("%s       %s%s  %s", day(s.Since), day(s.Made), orOlder(s.Oldest), s.times()), " "))
+		p.quote("", s.Quote)
+		for _, n := range s.Norms {
+			p.quote("=", n)
+		}
+	}
+	p.line("\n* stands in the oldest version kept, and may be older.")
+	return p.Bytes()
+}
+
+func orOlder(oldest bool) string {
+	if oldest {
+		return "*"
+	}
+	return " "
+}
+
+func (s *Since) times() string {
+	var parts []string
+	for _, t := range []struct {
+		n    int
+		what string
+	}{{s.Reworded, "reworded"}, {s.Weakened, "weakened"}, {s.Restored, "restored"}} {
+		if t.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", t.n, t.what))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Text tells each life.
+func (l *Life) Text() []byte {
+	p := &page{}
+	for i := range l.Lives {
+		if i > 0 {
+			p.line("")
+		}
+		p.life(&l.Lives[i])
+	}
+	if l.More > 0 {
+		p.line("\n%s, not told: more words, --doc or a fingerprint name one; --limit tells more.", count(l.More, "more promise")+" match")
+	}
+	return p.Bytes()
+}
+
+func (p *page) life(l *Promise) {
+	state := "in force in the newest version, of " + day(l.Latest)
+	if !l.InForce {
+		state = "not in force in the newest version, of " + day(l.Latest)
+	}
+	p.line("%s: %s\n", plain(l.Document.String()), state)
+	for i := range l.Turns {
+		t := &l.Turns[i]
+		head := t.Kind
+		if t.Oldest {
+			head = "stands in the oldest version kept"
+		}
+		if t.Severity != "" {
+			head += " (" + t.Severity + ")"
+		}
+		if t.Message != "" {
+			head += ": " + plain(t.Message)
+		}
+		if len(t.Rules) > 0 {
+			head += " [" + strings.Join(t.Rules, ", ") + "]"
+		}
+		for k, line := range wrap(head, width-12) {
+			lead := day(t.Date)
+			if k > 0 {
+				lead = ""
+			}
+			p.line("%-10s  %s", lead, line)
+		}
+		label := "says"
+		if t.Kind == "dropped" {
+			label = "said"
+		}
+		p.quote(label, t.Quote)
+		if t.Kind != "dropped" {
+			for k, n := range t.Norms {
+				p.quote("=", n+"  "+t.IDs[k])
+			}
+		}
+		p.quote("so", t.Witness)
+	}
+}
+
+// Text tells what was found.
+func (s *Search) Text() []byte {
+	p := &page{}
+	for _, h := range s.Hits {
+		until := "in force"
+		if h.Until != "" {
+			until = "until " + day(h.Until)
+		}
+		p.line("%s  from %s, %s", plain(h.Document.String()), day(h.From), until)
+		p.quote("", h.Quote)
+		for k, n := range h.Norms {
+			p.quote("=", n+"  "+h.IDs[k])
+		}
+	}
+	p.line("%s%s.", count(len(s.Hits), "sentence"), andMore(s.More))
+	return p.Bytes()
+}
+
+func andMore(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" and %d more (--limit shows them)", n)
+}
+
+// Text tells the findings, the worst first.
+func (s *Scan) Text() []byte {
+	p := &page{}
+	for i := range s.Findings {
+		f := &s.Findings[i]
+		note := ""
+		if f.Reverted != "" {
+			note = ", taken back on " + day(f.Reverted)
+		}
+		p.line("%s  %s  %s%s", day(f.Date), plain(f.Document.String()), f.Verdict, note)
+		p.finding(f)
+	}
+	p.line("%s%s in %s of %s.", count(len(s.Findings), "finding"), andMore(s.More), count(s.Versions, "new version"), count(s.Documents, "document"))
+	return p.Bytes()
+}
