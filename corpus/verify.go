@@ -62,6 +62,16 @@ func (s *Store) Verify(ctx context.Context, report func(Progress)) (wrong []stri
 	if _, err := s.write.ExecContext(ctx, `INSERT INTO word (word) VALUES ('integrity-check')`); err != nil {
 		add("the search index: %v", err)
 	}
+	var lost, strange int
+	err = s.read.QueryRowContext(ctx, `SELECT
+		(SELECT count(*) FROM part WHERE tracked = 1 AND id NOT IN (SELECT id FROM word_docsize)),
+		(SELECT count(*) FROM word_docsize WHERE id NOT IN (SELECT id FROM part WHERE tracked = 1))`).Scan(&lost, &strange)
+	if err != nil {
+		return nil, explain(err)
+	}
+	if lost+strange > 0 {
+		add("the search index: %d sentences are missing, %d are none", lost, strange)
+	}
 	if err := s.verifyContents(ctx, report, add); err != nil {
 		return nil, err
 	}
