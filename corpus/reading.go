@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -35,7 +36,7 @@ func (s *Store) Prepare(ctx context.Context, documents []Document, a Analyst, co
 }
 
 func interrupted(err error) error {
-	if err == context.Canceled {
+	if errors.Is(err, context.Canceled) {
 		return fmt.Errorf("interrupted: what was done is kept; run the same again to go on: %w", err)
 	}
 	return err
@@ -89,7 +90,7 @@ func (s *Store) readDocument(ctx context.Context, d toRead, a Analyst, send func
 			return err
 		}
 		x, err := reading.Read(v, data)
-		r := record{document: d.document.ID, content: v.Content, engine: a.Reads(), ids: ids}
+		r := record{store: s, document: d.document.ID, content: v.Content, engine: a.Reads(), ids: ids}
 		if err != nil {
 			r.trouble = err.Error()
 		} else {
@@ -144,6 +145,7 @@ func dropOrphans(ctx context.Context, tx *sql.Tx, document int64) error {
 
 // record is a reading on its way to the store.
 type record struct {
+	store             *Store
 	document, content int64
 	engine            string
 	language, trouble string
@@ -186,7 +188,7 @@ func (r *record) put(ctx context.Context, tx *sql.Tx) error {
 		id, ok := r.ids[p.hash]
 		if !ok {
 			var err error
-			if id, err = putPart(ctx, tx, r.document, p); err != nil {
+			if id, err = r.store.putPart(ctx, tx, r.document, p); err != nil {
 				return err
 			}
 			r.ids[p.hash] = id
@@ -201,15 +203,14 @@ func (r *record) put(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-func putPart(ctx context.Context, tx *sql.Tx, document int64, p *Part) (id int64, err error) {
-	err = tx.QueryRowContext(ctx, `SELECT id FROM part WHERE document_id = ? AND hash = ?`, document, p.hash[:]).Scan(&id)
-	if err != sql.ErrNoRows {
+func (s *Store) putPart(ctx context.Context, tx *sql.Tx, document int64, p *Part) (id int64, err error) {
+	err = tx.StmtContext(ctx, s.addPart).QueryRowContext(ctx, document, p.hash[:], p.key[:], p.Tracked, p.Body).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = tx.QueryRowContext(ctx, `SELECT id FROM part WHERE document_id = ? AND hash = ?`, document, p.hash[:]).Scan(&id)
 		return id, err
 	}
-	err = tx.QueryRowContext(ctx, `INSERT INTO part (document_id, hash, key, tracked, packed) VALUES (?, ?, ?, ?, ?) RETURNING id`,
-		document, p.hash[:], p.key[:], p.Tracked, p.Body).Scan(&id)
 	if err == nil && p.Tracked {
-		_, err = tx.ExecContext(ctx, `INSERT INTO word (rowid, quote, facts) VALUES (?, ?, ?)`, id, p.Words, p.Facts)
+		_, err = tx.StmtContext(ctx, s.addWord).ExecContext(ctx, id, p.Words, p.Facts)
 	}
 	return id, err
 }

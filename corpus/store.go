@@ -18,6 +18,8 @@ import (
 type Store struct {
 	read  *sql.DB
 	write *sql.DB // one connection
+
+	addPart, addWord *sql.Stmt // parsed once: they are run for each sentence
 }
 
 // The reasons why a store cannot be used; each is wrapped in an error that says what to do.
@@ -47,14 +49,28 @@ func Open(ctx context.Context, file string) (*Store, error) {
 	if err := s.migrate(ctx); err != nil {
 		return nil, errors.Join(explain(err), s.write.Close())
 	}
+	if err := s.parse(ctx); err != nil {
+		return nil, errors.Join(explain(err), s.write.Close())
+	}
 	if s.read, err = sql.Open("sqlite", dsn(file, "_pragma=query_only(1)")); err != nil {
 		return nil, errors.Join(err, s.write.Close())
 	}
 	return s, nil
 }
 
+func (s *Store) parse(ctx context.Context) (err error) {
+	s.addPart, err = s.write.PrepareContext(ctx, `INSERT INTO part (document_id, hash, key, tracked, packed) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT DO NOTHING RETURNING id`)
+	if err == nil {
+		s.addWord, err = s.write.PrepareContext(ctx, `INSERT INTO word (rowid, quote, facts) VALUES (?, ?, ?)`)
+	}
+	return err
+}
+
 // Close closes the file.
-func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
+func (s *Store) Close() error {
+	return errors.Join(s.addPart.Close(), s.addWord.Close(), s.read.Close(), s.write.Close())
+}
 
 // dsn names the file so that no character in its path is taken for an option.
 func dsn(file string, more string) string {

@@ -59,7 +59,7 @@ func language(doc *text.Document, o Options) (string, error) {
 		ident.Blocks(doc, o.Language)
 		return o.Language, nil
 	}
-	code, sure := ident.Document(doc)
+	code, sure := o.Memo.languages().Document(doc)
 	if !sure && !lang.Known(code) { // too little text to refuse it
 		code = ident.Nearest(doc, lang.Codes())
 	}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/recant/recant/extract/ident"
+	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/parse"
 )
 
@@ -14,11 +16,41 @@ import (
 type Memo struct {
 	recent, older map[string]parse.Result
 	names         string // of the provider, in the document at hand
+	heads         map[string]nameWords
+	blocks        ident.Memo
+}
+
+// headRoom is how many sentences from the starts of documents are kept.
+const headRoom = 1024
+
+// nameWords gives what findNameWords gives.
+func (m *Memo) nameWords(pack *lang.Pack, sentence string) nameWords {
+	if m == nil {
+		return findNameWords(pack, sentence)
+	}
+	key := pack.Code + " " + sentence
+	found, ok := m.heads[key]
+	if !ok {
+		if len(m.heads) >= headRoom || m.heads == nil {
+			m.heads = map[string]nameWords{}
+		}
+		found = findNameWords(pack, sentence)
+		m.heads[key] = found
+	}
+	return found
 }
 
 // memoRoom is how many sentences are kept at least, before the older half of them is let go;
 // beyond it, the room grows with the document.
 const memoRoom = 4096
+
+// languages tells languages apart, with what was seen before.
+func (m *Memo) languages() *ident.Memo {
+	if m == nil {
+		return nil
+	}
+	return &m.blocks
+}
 
 // begin makes ready for a document.
 func (m *Memo) begin(r *reader) {

@@ -19,25 +19,12 @@ func (r *reader) providerNames() map[string]bool {
 		if i >= nameSample {
 			break
 		}
-		tokens := pack.Tokenize(r.doc.Quote(s.Span))
-		var tags []tag.Tag
-		for k, t := range tokens {
-			if t.Kind != lang.Word {
-				continue
-			}
-			if !t.Upper {
-				small[t.Fold] = true
-				continue
-			}
-			if k+1 >= len(tokens) || len(t.Fold) < 3 || pack.Stop[t.Fold] {
-				continue
-			}
-			if tags == nil {
-				tags = pack.Tags(tokens)
-			}
-			if tags[k+1].IsFinite() {
-				subjects[t.Fold]++
-			}
+		found := r.memo.nameWords(pack, r.doc.Quote(s.Span))
+		for _, w := range found.subjects {
+			subjects[w]++
+		}
+		for _, w := range found.small {
+			small[w] = true
 		}
 	}
 	best, second, name := 0, 0, ""
@@ -54,4 +41,32 @@ func (r *reader) providerNames() map[string]bool {
 		return nil
 	}
 	return map[string]bool{name: true}
+}
+
+// nameWords are the words of a sentence that may be the provider's name, and those that
+// cannot, folded.
+type nameWords struct{ subjects, small []string }
+
+func findNameWords(pack *lang.Pack, sentence string) (found nameWords) {
+	tokens := pack.Tokenize(sentence)
+	var tags []tag.Tag
+	for k, t := range tokens {
+		if t.Kind != lang.Word {
+			continue
+		}
+		if !t.Upper {
+			found.small = append(found.small, t.Fold)
+			continue
+		}
+		if k+1 >= len(tokens) || len(t.Fold) < 3 || pack.Stop[t.Fold] {
+			continue
+		}
+		if tags == nil {
+			tags = pack.Tags(tokens)
+		}
+		if tags[k+1].IsFinite() {
+			found.subjects = append(found.subjects, t.Fold)
+		}
+	}
+	return found
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -49,6 +50,13 @@ type importer struct {
 	total  corpus.Imported
 }
 
+// An import makes much that is soon thrown away: it is collected less often, up to a bound
+// on memory rather than on growth.
+const (
+	garbage    = 400       // percent of what is in use
+	memoryGoal = 350 << 20 // bytes
+)
+
 func runImport(h *host, c *cli.Context) error {
 	if c.NArg() == 0 {
 		return errors.New("import needs a file, a folder or a git repository: recant corpus import PATH")
@@ -73,6 +81,8 @@ func runImport(h *host, c *cli.Context) error {
 	if !c.IsSet("types") && !c.IsSet("pattern") && name.Title == "" {
 		layout.Types = privacyTypes
 	}
+	debug.SetGCPercent(garbage)
+	debug.SetMemoryLimit(memoryGoal)
 	i := &importer{session: s, c: c, date: date, layout: layout}
 	return s.close(i.all(c.Args().Slice()))
 }

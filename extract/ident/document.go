@@ -28,8 +28,18 @@ const (
 // Document gives the language that most of a document is written in: a code of Codes, or
 // "und" for another script or language; and whether that is sure. An empty document gives
 // "". It sets Block.Lang as Blocks does.
-func Document(doc *text.Document) (main string, sure bool) {
-	scores := scoreBlocks(doc)
+func Document(doc *text.Document) (main string, sure bool) { return (*Memo)(nil).Document(doc) }
+
+// Memo keeps the scores of texts, for the next version of a document. It changes no result.
+// The zero value is ready; it must not be used by two goroutines at once.
+type Memo struct{ recent, older map[string]model.Score }
+
+// memoRoom is how many texts are kept before the older half of them is let go.
+const memoRoom = 1024
+
+// Document is Document, faster where blocks were seen before.
+func (m *Memo) Document(doc *text.Document) (main string, sure bool) {
+	scores := scoreBlocks(doc, m)
 	var all model.Score
 	for i := range scores {
 		all.Add(scores[i])
@@ -42,7 +52,7 @@ func Document(doc *text.Document) (main string, sure bool) {
 // Blocks sets Block.Lang where a block is clearly in another language than main: it has
 // enough words of its own, or few and stands between others of that language. A language
 // that the source declares is kept unless the words clearly say another.
-func Blocks(doc *text.Document, main string) { fill(doc, scoreBlocks(doc), main) }
+func Blocks(doc *text.Document, main string) { fill(doc, scoreBlocks(doc, nil), main) }
 
 // Text gives the language of one text as Document does.
 func Text(s string) (code string, sure bool) { return verdict(set().Score(s)) }
@@ -51,7 +61,7 @@ func Text(s string) (code string, sure bool) { return verdict(set().Score(s)) }
 // short to be sure of; "" where none of them has a table. It sets no Block.Lang.
 func Nearest(doc *text.Document, codes []string) string {
 	var all model.Score
-	for _, s := range scoreBlocks(doc) {
+	for _, s := range scoreBlocks(doc, nil) {
 		all.Add(s)
 	}
 	nearest, best := "", 0
@@ -66,12 +76,30 @@ func Nearest(doc *text.Document, codes []string) string {
 // Codes lists the languages that can be told apart, sorted.
 func Codes() []string { return append([]string(nil), set().Codes...) }
 
-func scoreBlocks(doc *text.Document) []model.Score {
-	tables := set()
+// score scores a text, from memory where it was seen before.
+func (m *Memo) score(s string) model.Score {
+	if m == nil {
+		return set().Score(s)
+	}
+	score, ok := m.recent[s]
+	if ok {
+		return score
+	}
+	if score, ok = m.older[s]; !ok {
+		score = set().Score(s)
+	}
+	if m.recent == nil || len(m.recent) >= memoRoom {
+		m.recent, m.older = map[string]model.Score{}, m.recent
+	}
+	m.recent[strings.Clone(s)] = score // not to hold on to the whole text
+	return score
+}
+
+func scoreBlocks(doc *text.Document, m *Memo) []model.Score {
 	scores := make([]model.Score, len(doc.Blocks))
 	for i := range doc.Blocks {
 		if b := &doc.Blocks[i]; b.Kind != text.Code {
-			scores[i] = tables.Score(sample(doc.Text, b.Span))
+			scores[i] = m.score(sample(doc.Text, b.Span))
 		}
 	}
 	return scores

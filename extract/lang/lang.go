@@ -52,7 +52,9 @@ type Pack struct {
 }
 
 // Codes lists the languages that there is a folder for, sorted.
-func Codes() []string {
+func Codes() []string { return slices.Clone(codes()) }
+
+var codes = sync.OnceValue(func() []string {
 	entries, err := fs.ReadDir(folders, ".")
 	if err != nil {
 		return nil // an embedded directory can always be read
@@ -63,7 +65,7 @@ func Codes() []string {
 	}
 	sort.Strings(codes)
 	return codes
-}
+})
 
 // Digest is the first 12 hex digits of the SHA-256 of all folders' files: it changes when a
 // word does.
@@ -86,7 +88,7 @@ var digest = sync.OnceValue(func() string {
 })
 
 // Known says whether there is a folder for the code.
-func Known(code string) bool { return slices.Contains(Codes(), code) }
+func Known(code string) bool { return slices.Contains(codes(), code) }
 
 var loaded sync.Map // code -> func() (*Pack, error)
 
