@@ -25,16 +25,16 @@ func (r *reader) dates(l line) []date {
 			if err != nil || month < 1 || month > 12 || year == 0 {
 				continue
 			}
-			day := lastDay(year, month)
+			day := promise.LastDay(year, month)
 			if m.Value == "month" && m.Start > 0 && l.tokens[m.Start-1].Kind == lang.Number {
 				if n, err := strconv.Atoi(l.tokens[m.Start-1].Fold); err == nil && n >= 1 && n <= day {
 					day = n
 				}
 			}
-			list = add(list, date{iso(year, month, day), m.Start})
+			list = add(list, date{promise.Date(year, month, day), m.Start})
 		case m.Kind == lang.KindRisk && m.Value == "end" && m.End < len(l.tokens):
 			if year := asYear(l.tokens[m.End]); year != 0 {
-				list = add(list, date{iso(year, 12, 31), m.Start})
+				list = add(list, date{promise.Date(year, 12, 31), m.Start})
 			}
 		}
 	}
@@ -65,24 +65,6 @@ func asYear(t lang.Token) int {
 		return 0
 	}
 	return y
-}
-
-func lastDay(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
-}
-
-func iso(year, month, day int) string {
-	two := func(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
-	return strconv.Itoa(year) + "-" + two(month) + "-" + two(day)
 }
 
 // outcome reads prose about several risks: dates by which they are dealt with, and the

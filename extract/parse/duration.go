@@ -146,13 +146,13 @@ func (a *analysis) deadline(from, to int) string {
 		if !ok {
 			continue
 		}
-		day := lastDay(year, month)
+		day := promise.LastDay(year, month)
 		if m.Value == "month" && m.Start > 0 && a.tokens[m.Start-1].Kind == lang.Number {
 			if n, err := strconv.Atoi(a.tokens[m.Start-1].Fold); err == nil && n >= 1 && n <= day {
 				day = n
 			}
 		}
-		return isoDate(year, month, day)
+		return promise.Date(year, month, day)
 	}
 	return ""
 }
@@ -166,22 +166,4 @@ func (a *analysis) yearAfter(i int) (int, bool) {
 		}
 	}
 	return 0, false
-}
-
-func lastDay(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
-}
-
-func isoDate(year, month, day int) string {
-	two := func(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
-	return strconv.Itoa(year) + "-" + two(month) + "-" + two(day)
 }
