@@ -32,6 +32,7 @@ func TestTheSchemasNameEveryFieldInItsOrder(t *testing.T) {
 		{"extract", extract, wire.Extract{}}, {"document", extract.Defs["document"], wire.Document{}}, {"clause", extract.Defs["clause"], wire.Clause{}},
 		{"span", extract.Defs["span"], wire.Span{}}, {"coverage", extract.Defs["coverage"], wire.Coverage{}}, {"finer", extract.Defs["finer"], wire.Finer{}},
 		{"passage", extract.Defs["passage"], wire.Passage{}}, {"risk", extract.Defs["risk"], wire.Risk{}},
+		{"measure", extract.Defs["measure"], wire.Measure{}}, {"processing", extract.Defs["processing"], wire.Processing{}}, {"remark", extract.Defs["remark"], wire.Remark{}},
 	} {
 		want := fields(reflect.TypeOf(c.value))
 		if !slices.Equal(c.of.Required, want) {

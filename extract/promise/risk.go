@@ -26,11 +26,12 @@ type Register struct {
 	Measures        []Measure // those that no risk is named for
 	Findings        []Remark
 	Recommendations []Remark
+	Processings     []Processing
 }
 
 // Empty says whether nothing was found.
 func (r *Register) Empty() bool {
-	return r == nil || len(r.Risks)+len(r.Measures)+len(r.Findings)+len(r.Recommendations) == 0
+	return r == nil || len(r.Risks)+len(r.Measures)+len(r.Findings)+len(r.Recommendations)+len(r.Processings) == 0
 }
 
 // Place is a quote and where it stands.
@@ -39,6 +40,12 @@ type Place struct {
 	Span  text.Span
 	Line  int // 1-based, 0 unknown
 	Page  int // 1-based, 0 unknown
+
+	// Of a structured source: the RFC 6901 pointer of the value that holds the quote, the bytes of
+	// that value in the source, and the 1-based column that it begins in; empty elsewhere.
+	Pointer string
+	Source  text.Span
+	Column  int
 }
 
 // Grade is a level as it was read ("" where none was stated) and as it is written.
@@ -56,16 +63,44 @@ type Risk struct {
 	Impact      Grade
 	Residual    Grade    // the level that is left once the measures are taken
 	Data        []string // values of SlotData
+	Persons     string   // whose data, as written
 	Measures    []Measure
+
+	ResidualLikelihood Grade // what is left of the two once the measures are taken
+	ResidualImpact     Grade
+
+	// Body reaches from the title to the last thing said of the risk below it.
+	Body text.Span
 }
 
 // Measure is something done, planned or refused against a risk.
 type Measure struct {
 	Place
 	Number   string
+	What     string // what is to be done, as written, without its number, holder, state and deadline
 	Status   string // one of the Measure states, "" where none is stated
 	Holder   string // who takes it, as written
 	Deadline string // ISO 8601 date
+	Soft     string // the words that leave it open whether it is done ("could", "where possible"), lower case; "" for none
+	Tie      Tie    // what ties it to its risk
+}
+
+// Tie is what ties a measure to a risk.
+type Tie string
+
+// The ties.
+const (
+	TieNone   Tie = ""       // it stands for no risk by itself
+	TiePlace  Tie = "place"  // it stands below the risk, or in its row
+	TieNumber Tie = "number" // it names the risk's number
+	TieWords  Tie = "words"  // it shares the words that tell the risk from the others: inferred, not stated
+)
+
+// Processing is one thing that is done with data, as the assessment describes it; what it
+// does not say is "".
+type Processing struct {
+	Place
+	Name, Data, Persons, Purpose, Recipient, Retention string
 }
 
 // Remark is a finding or a recommendation.

@@ -14,7 +14,7 @@ func FromStatements(statements []*promise.Statement) *Extract {
 // FromStatement gives the wire form of one statement.
 func FromStatement(s *promise.Statement) Document {
 	d := Document{Head: FromHead(s), Clauses: []Clause{}, Unread: []Passage{}, Risks: []Risk{},
-		Measures: []Measure{}, Findings: []Remark{}, Recommendations: []Remark{}}
+		Measures: []Measure{}, Findings: []Remark{}, Recommendations: []Remark{}, Processings: []Processing{}}
 	d.takeRegister(s.Register)
 	for i := range s.Passages {
 		p := &s.Passages[i]

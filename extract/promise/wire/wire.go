@@ -71,6 +71,8 @@ type Document struct {
 	Measures        []Measure `json:"measures"` // those that no risk is named for
 	Findings        []Remark  `json:"findings"`
 	Recommendations []Remark  `json:"recommendations"`
+
+	Processings []Processing `json:"processings"` // what is done with data, as an assessment lists it
 }
 
 // Span is where a quote stands: byte offsets into the document's normalized text, half open,
@@ -86,6 +88,11 @@ type Span struct {
 	Column    int `json:"column,omitempty"`
 	EndLine   int `json:"end_line,omitempty"`
 	EndColumn int `json:"end_column,omitempty"`
+
+	// Of a structured source: the RFC 6901 pointer of the value that holds the quote, and its bytes.
+	Pointer     string `json:"pointer,omitempty"`
+	SourceStart int    `json:"source_start,omitempty"`
+	SourceEnd   int    `json:"source_end,omitempty"`
 }
 
 // Passage is a sentence that is quoted without a commitment.
@@ -137,35 +144,4 @@ type Remark struct {
 	Addressee string `json:"addressee"` // whom a recommendation is for, as written
 	Quote     string `json:"quote"`
 	Span      Span   `json:"span"`
-}
-
-// Risk is a risk that an impact assessment names. Levels are very-low, low, medium, high or
-// very-high, null where none is stated, each with the words as written beside it.
-type Risk struct {
-	Number         string    `json:"number"`
-	Title          string    `json:"title"`
-	Description    string    `json:"description"`
-	Cause          string    `json:"cause"`
-	Level          *string   `json:"level"`
-	LevelText      string    `json:"level_text"`
-	Likelihood     *string   `json:"likelihood"`
-	LikelihoodText string    `json:"likelihood_text"`
-	Impact         *string   `json:"impact"`
-	ImpactText     string    `json:"impact_text"`
-	Residual       *string   `json:"residual"`
-	ResidualText   string    `json:"residual_text"`
-	Data           []string  `json:"data"`
-	Measures       []Measure `json:"measures"`
-	Quote          string    `json:"quote"`
-	Span           Span      `json:"span"`
-}
-
-// Measure is something done, planned, accepted or refused against a risk.
-type Measure struct {
-	Number   string  `json:"number"`
-	Quote    string  `json:"quote"`
-	Span     Span    `json:"span"`
-	Status   *string `json:"status"`
-	Holder   string  `json:"holder"`
-	Deadline *string `json:"deadline"`
 }
