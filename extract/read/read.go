@@ -1,5 +1,5 @@
 // Package read turns the bytes of a file into a text.Document. Plain text, Markdown, HTML,
-// Word (.docx) and PDF come in; normalized text with its blocks in reading order goes out.
+// Word (.docx), PDF and JSON come in; normalized text with its blocks in reading order goes out.
 // It knows how texts are laid out (headings, lists, tables, questions and answers). It must
 // not know what a promise is, nor any language: the few words it needs are in marker.txt.
 //
@@ -50,6 +50,8 @@ func Read(name string, data []byte, o Options) (doc *text.Document, err error) {
 		err = readDOCX(b, data)
 	case formatPDF:
 		err = readPDF(b, data, o.PDF)
+	case formatJSON:
+		err = readJSON(b, data)
 	default:
 		err = readText(b, format, data)
 	}

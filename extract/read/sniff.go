@@ -13,6 +13,7 @@ const (
 	formatHTML     = "html"
 	formatPDF      = "pdf"
 	formatDOCX     = "docx"
+	formatJSON     = "json"
 )
 
 // sniffBytes is how much of a text is looked at to tell its format.
@@ -70,6 +71,9 @@ func sniffText(name, head string) string {
 	if strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") {
 		return formatHTML
 	}
+	if looksJSON(name, start) {
+		return formatJSON
+	}
 	ext := suffix(name)
 	isMarkdown := ext == "md" || ext == "markdown" || ext == "mdx" || ext == "mkd"
 	tags := strings.Count(low, "</p>") + strings.Count(low, "</div>") + strings.Count(low, "</li>") +
@@ -90,6 +94,18 @@ func sniffText(name, head string) string {
 		return formatMarkdown
 	}
 	return formatPlain
+}
+
+// looksJSON tells JSON from a text that begins with a bracket: an object's first key follows,
+// or the name says so.
+func looksJSON(name, start string) bool {
+	if start == "" || start[0] != '{' && start[0] != '[' {
+		return false
+	}
+	inner := strings.TrimLeft(start[1:], " \t\r\n")
+	key, _, _ := strings.Cut(strings.TrimPrefix(inner, "\""), "\"")
+	after := strings.TrimLeft(strings.TrimPrefix(inner, "\""+key+"\""), " \t\r\n")
+	return suffix(name) == "json" || start[0] == '{' && strings.HasPrefix(inner, "\"") && strings.HasPrefix(after, ":")
 }
 
 // markdownSigns weighs marks that plain prose does not hold by chance.

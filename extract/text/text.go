@@ -17,7 +17,7 @@ func (s Span) Len() int { return s.End - s.Start }
 // Document is one text read from a file.
 type Document struct {
 	Source string  // the name the document was given under: a path, "-" or REV:path
-	Format string  // plain, markdown, html, pdf or docx
+	Format string  // plain, markdown, html, pdf, docx or json
 	SHA256 string  // lower-case hex of the source bytes, before decoding
 	Lang   string  // ISO 639-1 code that the source declares for the whole, which may be wrong; "" without one
 	Title  string  // first top heading, <title> or front-matter title; may be empty
@@ -25,6 +25,7 @@ type Document struct {
 	Blocks []Block // in reading order; parts of Text outside of every block are separators
 	Lines  []Mark  // Text offset to line of the source (1-based), ascending; empty where the format has no lines
 	Pages  []Mark  // Text offset to page (1-based), ascending; empty where the format has no pages
+	Fields []Field // of a structured source (JSON): the value that each stretch of Text came from, ascending; else empty
 	Notes  []string
 	// Notes are remarks for the reader of a report, such as text that the reader left
 	// out (hidden text, tracked deletions), one plain English sentence each.
@@ -32,6 +33,15 @@ type Document struct {
 
 // Mark says that from Offset on (a byte offset into Document.Text) the value is N.
 type Mark struct{ Offset, N int }
+
+// Field is one value of a structured source.
+type Field struct {
+	Span           // its text in Document.Text; it may hold several blocks
+	Pointer string // where it stands in the source: a JSON pointer (RFC 6901)
+	Source  Span   // its bytes in the source, quotation marks included
+	Line    int    // 1-based, of Source.Start
+	Column  int    // 1-based, in Unicode code points
+}
 
 // Kind is what a Block is.
 type Kind uint8
