@@ -35,7 +35,7 @@ func Statement(doc *text.Document, o Options) (*promise.Statement, error) {
 	}
 	s := &promise.Statement{Source: doc.Source, SHA256: doc.SHA256, Format: doc.Format, Language: code, Title: doc.Title, Notes: doc.Notes}
 	r := reader{doc: doc, packs: packs, main: code, topics: parse.Topics{}, memo: o.Memo}
-	r.sentences = split.Sentences(doc, r.pack)
+	r.sentences = o.Memo.sentences().Sentences(doc, r.pack)
 	s.Kind = r.kind()
 	r.reported = s.Kind != kindStatement
 	r.names = r.providerNames()

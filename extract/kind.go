@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/text"
@@ -22,10 +24,8 @@ func (r *reader) kind() string {
 	votes := map[string]int{}
 	pack := r.pack("")
 	count := func(s string, weight int) {
-		for _, m := range pack.Scan(pack.Tokenize(s)) {
-			if m.Kind == lang.KindDocument {
-				votes[m.Value] += weight
-			}
+		for _, kind := range r.memo.kindWords(pack, s) {
+			votes[kind] += weight
 		}
 	}
 	count(r.doc.Title, 4)
@@ -45,6 +45,16 @@ func (r *reader) kind() string {
 		}
 	}
 	return kindStatement
+}
+
+// findKindWords gives the kinds of document that a text names, each as often as it does.
+func findKindWords(pack *lang.Pack, s string) (kinds []string) {
+	for _, m := range pack.Scan(pack.Tokenize(s)) {
+		if m.Kind == lang.KindDocument {
+			kinds = append(kinds, m.Value)
+		}
+	}
+	return kinds
 }
 
 // frameReach is how many blocks a sentence that says "three complaints are made:" speaks for.
@@ -74,10 +84,8 @@ func (r *reader) framed(block int, kind text.Kind, frame promise.Status) promise
 func (r *reader) titledAssessment() bool {
 	pack := r.pack("")
 	for i := 0; i < len(r.doc.Blocks) && i < 4; i++ {
-		for _, m := range pack.Scan(pack.Tokenize(r.doc.Quote(r.doc.Blocks[i].Span))) {
-			if m.Kind == lang.KindDocument && m.Value == kindDPIA {
-				return true
-			}
+		if slices.Contains(r.memo.kindWords(pack, r.doc.Quote(r.doc.Blocks[i].Span)), kindDPIA) {
+			return true
 		}
 	}
 	return false

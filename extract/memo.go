@@ -8,41 +8,51 @@ import (
 	"github.com/recant/recant/extract/ident"
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/parse"
+	"github.com/recant/recant/extract/recent"
+	"github.com/recant/recant/extract/split"
 )
 
-// Memo keeps what sentences were read as, so that the next version of a document is read
+// Memo keeps what texts were read as, so that the next version of a document is read
 // faster where it says the same in the same surroundings. It changes no result. The zero
 // value is ready; it must not be used by two goroutines at once.
 type Memo struct {
-	recent, older map[string]parse.Result
-	names         string // of the provider, in the document at hand
-	heads         map[string]nameWords
-	blocks        ident.Memo
+	results recent.Cache[string, parse.Result]
+	names   string // of the provider, in the document at hand
+	heads   recent.Cache[headKey, nameWords]
+	kinds   recent.Cache[headKey, []string]
+	blocks  ident.Memo
+	cuts    split.Memo
 }
 
-// headRoom is how many sentences from the starts of documents are kept.
-const headRoom = 1024
+// headKey is a sentence from the start of a document, with the code of its language.
+type headKey struct{ language, sentence string }
 
 // nameWords gives what findNameWords gives.
 func (m *Memo) nameWords(pack *lang.Pack, sentence string) nameWords {
 	if m == nil {
 		return findNameWords(pack, sentence)
 	}
-	key := pack.Code + " " + sentence
-	found, ok := m.heads[key]
+	return cached(&m.heads, pack, sentence, findNameWords)
+}
+
+// kindWords gives what findKindWords gives.
+func (m *Memo) kindWords(pack *lang.Pack, sentence string) []string {
+	if m == nil {
+		return findKindWords(pack, sentence)
+	}
+	return cached(&m.kinds, pack, sentence, findKindWords)
+}
+
+func cached[V any](c *recent.Cache[headKey, V], pack *lang.Pack, sentence string, find func(*lang.Pack, string) V) V {
+	key := headKey{pack.Code, sentence}
+	found, ok := c.Get(key)
 	if !ok {
-		if len(m.heads) >= headRoom || m.heads == nil {
-			m.heads = map[string]nameWords{}
-		}
-		found = findNameWords(pack, sentence)
-		m.heads[key] = found
+		found = find(pack, sentence)
+		key.sentence = strings.Clone(sentence)
+		c.Put(key, found)
 	}
 	return found
 }
-
-// memoRoom is how many sentences are kept at least, before the older half of them is let go;
-// beyond it, the room grows with the document.
-const memoRoom = 4096
 
 // languages tells languages apart, with what was seen before.
 func (m *Memo) languages() *ident.Memo {
@@ -52,14 +62,20 @@ func (m *Memo) languages() *ident.Memo {
 	return &m.blocks
 }
 
+// sentences cuts a document into sentences, with what was seen before.
+func (m *Memo) sentences() *split.Memo {
+	if m == nil {
+		return nil
+	}
+	return &m.cuts
+}
+
 // begin makes ready for a document.
 func (m *Memo) begin(r *reader) {
 	if m == nil {
 		return
 	}
-	if m.recent == nil || len(m.recent) > max(memoRoom, 3*len(r.sentences)) {
-		m.recent, m.older = map[string]parse.Result{}, m.recent
-	}
+	m.results.Grow(2 * len(r.sentences))
 	var names []string
 	for name := range r.names {
 		names = append(names, name)
@@ -74,14 +90,11 @@ func (m *Memo) get(language, quote string, cells []parse.Cell, ctx parse.Context
 		return read()
 	}
 	key := m.key(language, quote, cells, ctx)
-	result, ok := m.recent[key]
-	if ok {
-		return result
-	}
-	if result, ok = m.older[key]; !ok {
+	result, ok := m.results.Get(key)
+	if !ok {
 		result = read()
+		m.results.Put(key, result)
 	}
-	m.recent[key] = result
 	return result
 }
 

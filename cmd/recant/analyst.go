@@ -11,6 +11,7 @@ import (
 	"github.com/recant/recant/extract"
 	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/read"
+	"github.com/recant/recant/extract/recent"
 )
 
 // analyst reads and compares the versions of a corpus.
@@ -29,26 +30,23 @@ func (a *analyst) Compares() string { return diff.Version() }
 
 // Start begins a document.
 func (a *analyst) Start() corpus.Reading {
-	return &history{analyst: a, memo: &extract.Memo{}, parts: map[string]*corpus.Part{}, passages: map[*corpus.Part]promise.Passage{}}
+	return &history{analyst: a, memo: &extract.Memo{}, passages: map[*corpus.Part]promise.Passage{}}
 }
 
 // history works on the versions of one document.
 type history struct {
 	*analyst
+	source   read.Memo
 	memo     *extract.Memo
-	parts    map[string]*corpus.Part          // by body: those of recent versions
-	older    map[string]*corpus.Part          // and of versions before them
-	passages map[*corpus.Part]promise.Passage // what parts say
-	last     *promise.Statement               // what the last extract says
-	of       *corpus.Extract                  // that extract
+	parts    recent.Cache[string, *corpus.Part] // by body
+	passages map[*corpus.Part]promise.Passage   // what parts say
+	last     *promise.Statement                 // what the last extract says
+	of       *corpus.Extract                    // that extract
 }
-
-// roomForParts is how many parts are kept at least before the older ones are let go.
-const roomForParts = 4096
 
 // Read reads the promises of a version.
 func (h *history) Read(v *corpus.Version, data []byte) (*corpus.Extract, error) {
-	doc, err := read.Read(v.Path, data, read.Options{MaxBytes: h.limit, PDF: childPDF(h.host)})
+	doc, err := read.Read(v.Path, data, read.Options{MaxBytes: h.limit, PDF: childPDF(h.host), Memo: &h.source})
 	if err != nil {
 		return nil, err
 	}
@@ -60,9 +58,7 @@ func (h *history) Read(v *corpus.Version, data []byte) (*corpus.Extract, error) 
 	if x.Head, err = packHead(s); err != nil {
 		return nil, err
 	}
-	if len(h.parts) > max(roomForParts, 3*len(s.Passages)) {
-		h.parts, h.older = map[string]*corpus.Part{}, h.parts
-	}
+	h.parts.Grow(2 * len(s.Passages))
 	w := &writer{}
 	for i := range s.Passages {
 		w.out = w.out[:0]
@@ -74,14 +70,12 @@ func (h *history) Read(v *corpus.Version, data []byte) (*corpus.Extract, error) 
 
 // part gives the part of a body: the same one for the same body, as far back as is kept.
 func (h *history) part(body []byte, p *promise.Passage) *corpus.Part {
-	part := h.parts[string(body)]
-	if part != nil {
-		return part
+	key := string(body)
+	part, ok := h.parts.Get(key)
+	if !ok {
+		part = &corpus.Part{Body: []byte(key), Words: p.Quote, Facts: facts(p), Tracked: len(p.Clauses) > 0}
+		h.parts.Put(key, part)
 	}
-	if part = h.older[string(body)]; part == nil {
-		part = &corpus.Part{Body: []byte(string(body)), Words: p.Quote, Facts: facts(p), Tracked: len(p.Clauses) > 0}
-	}
-	h.parts[string(part.Body)] = part
 	return part
 }
 

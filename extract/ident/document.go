@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/recant/recant/extract/ident/model"
+	"github.com/recant/recant/extract/recent"
 	"github.com/recant/recant/extract/text"
 )
 
@@ -32,10 +33,9 @@ func Document(doc *text.Document) (main string, sure bool) { return (*Memo)(nil)
 
 // Memo keeps the scores of texts, for the next version of a document. It changes no result.
 // The zero value is ready; it must not be used by two goroutines at once.
-type Memo struct{ recent, older map[string]model.Score }
-
-// memoRoom is how many texts are kept before the older half of them is let go.
-const memoRoom = 1024
+type Memo struct {
+	scores recent.Cache[string, model.Score]
+}
 
 // Document is Document, faster where blocks were seen before.
 func (m *Memo) Document(doc *text.Document) (main string, sure bool) {
@@ -81,22 +81,19 @@ func (m *Memo) score(s string) model.Score {
 	if m == nil {
 		return set().Score(s)
 	}
-	score, ok := m.recent[s]
-	if ok {
-		return score
-	}
-	if score, ok = m.older[s]; !ok {
+	score, ok := m.scores.Get(s)
+	if !ok {
 		score = set().Score(s)
+		m.scores.Put(strings.Clone(s), score)
 	}
-	if m.recent == nil || len(m.recent) >= memoRoom {
-		m.recent, m.older = map[string]model.Score{}, m.recent
-	}
-	m.recent[strings.Clone(s)] = score // not to hold on to the whole text
 	return score
 }
 
 func scoreBlocks(doc *text.Document, m *Memo) []model.Score {
 	scores := make([]model.Score, len(doc.Blocks))
+	if m != nil {
+		m.scores.Grow(2 * len(doc.Blocks))
+	}
 	for i := range doc.Blocks {
 		if b := &doc.Blocks[i]; b.Kind != text.Code {
 			scores[i] = m.score(sample(doc.Text, b.Span))

@@ -35,7 +35,9 @@ type builder struct {
 	paged   bool // marks are pages, not lines
 	open    []openHeading
 	section []string
-	real    int // level of the last heading that was marked up as one
+	real    int     // level of the last heading that was marked up as one
+	tape    *[]laid // records what is laid out; nil for nothing
+	memo    *Memo   // of an earlier version; nil for none
 }
 
 type openHeading struct {
@@ -61,25 +63,53 @@ func (b *builder) add(p piece) int {
 	switch p.kind {
 	case text.Row:
 		return b.addRow(p)
-	case text.Heading:
-		return b.addHeading(p)
-	case text.Code:
+	case text.Heading, text.Code:
 		return b.put(p)
 	}
 	return b.addFlow(p)
 }
 
+// laid is a block with its text cleaned.
+type laid struct {
+	kind  text.Kind
+	level int // as in a piece
+	lead  int // as in a piece
+	lang  string
+	text  string
+	marks []text.Mark // offsets into the text
+	cells []text.Cell // of a row; spans into the text
+}
+
 // put lays out one block as it is.
 func (b *builder) put(p piece) int {
 	s, marks := clean(p.text, p.kind != text.Heading)
-	if !isText(s) {
+	return b.lay(laid{kind: p.kind, level: p.level, lead: p.lead, lang: p.lang, text: s, marks: marks})
+}
+
+// lay lays out a block whose text is clean.
+func (b *builder) lay(l laid) int {
+	if b.tape != nil {
+		*b.tape = append(*b.tape, l)
+	}
+	switch {
+	case l.kind == text.Heading:
+		return b.layHeading(l)
+	case l.kind != text.Row && !isText(l.text):
 		return 0
 	}
+	return b.layBlock(l)
+}
+
+func (b *builder) layBlock(l laid) int {
 	start := b.start()
-	b.marks(marks, start)
-	b.buf = append(b.buf, s...)
-	b.doc.Blocks = append(b.doc.Blocks, text.Block{Span: text.Span{Start: start, End: len(b.buf)}, Kind: p.kind,
-		Level: p.level, Section: b.section, Lead: p.lead - 1, Lang: p.lang})
+	b.marks(l.marks, start)
+	b.buf = append(b.buf, l.text...)
+	block := text.Block{Span: text.Span{Start: start, End: len(b.buf)}, Kind: l.kind, Level: l.level, Section: b.section, Lead: l.lead - 1, Lang: l.lang}
+	for _, c := range l.cells {
+		c.Start, c.End = c.Start+start, c.End+start
+		block.Cells = append(block.Cells, c)
+	}
+	b.doc.Blocks = append(b.doc.Blocks, block)
 	return len(b.doc.Blocks)
 }
 
@@ -116,27 +146,26 @@ func (b *builder) marks(marks []text.Mark, start int) {
 	}
 }
 
-func (b *builder) addHeading(p piece) int {
-	if p.level == below {
-		p.level = min(b.real+1, 6)
+// layHeading lays out a heading and opens its section.
+func (b *builder) layHeading(l laid) int {
+	if l.level == below {
+		l.level = min(b.real+1, 6)
 	} else {
-		p.level = min(p.level, 6)
-		b.real = p.level
+		l.level = min(l.level, 6)
+		b.real = l.level
 	}
-	for len(b.open) > 0 && b.open[len(b.open)-1].level >= p.level {
+	for len(b.open) > 0 && b.open[len(b.open)-1].level >= l.level {
 		b.open = b.open[:len(b.open)-1]
 	}
 	b.setSection()
-	i := b.put(p)
-	if i == 0 {
+	if !isText(l.text) {
 		return 0
 	}
-	block := b.doc.Blocks[i-1]
-	title := string(b.buf[block.Start:block.End])
-	if b.doc.Title == "" && (p.level == 1 || i == 1) {
-		b.doc.Title = title
+	i := b.layBlock(l)
+	if b.doc.Title == "" && (l.level == 1 || i == 1) {
+		b.doc.Title = l.text
 	}
-	b.open = append(b.open, openHeading{p.level, title})
+	b.open = append(b.open, openHeading{l.level, l.text})
 	b.setSection()
 	return i
 }
@@ -240,13 +269,8 @@ func (b *builder) addPlain(p piece) int {
 
 // addRow lays out a table row: its cells joined by " | ". A row of empty cells is nothing.
 func (b *builder) addRow(p piece) int {
-	start := len(b.buf)
-	if start > 0 {
-		start += 2
-	}
-	row := text.Block{Kind: text.Row, Section: b.section, Lead: p.lead - 1, Lang: p.lang}
+	row := laid{kind: text.Row, lead: p.lead, lang: p.lang}
 	var out []byte
-	var all []text.Mark
 	seen := false
 	for i, c := range p.cells {
 		if i > 0 {
@@ -254,23 +278,19 @@ func (b *builder) addRow(p piece) int {
 		}
 		s, marks := clean(c.text, true)
 		for _, m := range marks {
-			all = append(all, text.Mark{Offset: m.Offset + len(out), N: m.N})
+			row.marks = append(row.marks, text.Mark{Offset: m.Offset + len(out), N: m.N})
 		}
-		from := start + len(out)
+		from := len(out)
 		out = append(out, s...)
 		column, _ := clean(c.column, false)
-		row.Cells = append(row.Cells, text.Cell{Span: text.Span{Start: from, End: start + len(out)}, Column: column, Header: c.header})
+		row.cells = append(row.cells, text.Cell{Span: text.Span{Start: from, End: len(out)}, Column: column, Header: c.header})
 		seen = seen || isText(s)
 	}
 	if !seen {
 		return 0
 	}
-	b.start()
-	b.marks(all, start)
-	b.buf = append(b.buf, out...)
-	row.Span = text.Span{Start: start, End: len(b.buf)}
-	b.doc.Blocks = append(b.doc.Blocks, row)
-	return len(b.doc.Blocks)
+	row.text = string(out)
+	return b.lay(row)
 }
 
 // finish closes the document: it relates blocks to each other and sets the text.

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -29,6 +31,23 @@ func FuzzMarkdown(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { try(t, "a.md", data) })
+}
+
+// FuzzMarkdownMemo reads two versions with one memo and without any: what comes out is the same.
+func FuzzMarkdownMemo(f *testing.F) {
+	for _, s := range []string{"# A\n\nb\n\n* c\n\n  d\n\ne\n=\n\nf  \ng\n", "1. a\n\nb\n\n2. c\n\n**D**\n\n| a | b |\n|--|--|\n| c | d |\n", "a\n\n    b\n\n[c](d)\n\n~~e~~\n\n~~e~~\n\n### \n\nf", "<b>\n\nc", "a[^1]\n\n[^1]: b"} {
+		f.Add(s, "x\n\n"+s)
+	}
+	f.Fuzz(func(t *testing.T, older, newer string) {
+		memo := &Memo{}
+		for _, s := range []string{older, newer, older} {
+			want, err1 := Read("a.md", []byte(s), Options{})
+			got, err2 := Read("a.md", []byte(s), Options{Memo: memo})
+			if fmt.Sprint(err1) != fmt.Sprint(err2) || !reflect.DeepEqual(got, want) {
+				t.Fatalf("%q: with a memo %+v %v, without %+v %v", s, got, err2, want, err1)
+			}
+		}
+	})
 }
 
 func FuzzHTML(f *testing.F) {

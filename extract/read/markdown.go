@@ -3,26 +3,33 @@ package read
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 
 	"github.com/recant/recant/extract/text"
 )
+
+// markdown is the parser of CommonMark with the extensions of GitHub, and footnotes.
+var markdown = sync.OnceValue(func() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
+})
 
 // readMarkdown reads CommonMark with the extensions of GitHub, footnotes, front matter, and
 // the attribute lists of kramdown.
 func readMarkdown(b *builder, src *source) error {
 	body, base := frontMatter(b, src.text)
 	body = tame(body)
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
-	root := md.Parse(gtext.NewReader([]byte(body)), parser.WithContext(parser.NewContext()))
-	m := mdReader{b: b, src: []byte(body), line: func(at int) int { return src.line(base + at) }}
-	return m.blocks(root, place{})
+	if b.memo != nil && src.plainLines() {
+		if ok, err := b.memo.readStretches(b, body, src.line(base)); ok {
+			return err
+		}
+	}
+	return walkMarkdown(b, body, func(at int) int { return src.line(base + at) })
 }
 
 // frontMatter takes the title and language from a YAML head, and returns the rest of the

@@ -27,6 +27,7 @@ const DefaultMaxBytes = 32 << 20
 type Options struct {
 	MaxBytes int64                               // largest file, in bytes; 0 means DefaultMaxBytes
 	PDF      func(data []byte) (*PDFText, error) // reads a PDF; nil means in this process
+	Memo     *Memo                               // what was read in an earlier version of the document; nil for none
 }
 
 // Read reads one document. The format is chosen by what data holds; the extension of name
@@ -45,6 +46,7 @@ func Read(name string, data []byte, o Options) (doc *text.Document, err error) {
 		return nil, err
 	}
 	b := newBuilder()
+	b.memo = o.Memo
 	switch format {
 	case formatDOCX:
 		err = readDOCX(b, data)

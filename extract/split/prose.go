@@ -14,9 +14,32 @@ import (
 // its rule SB8 looks ahead again at each sign after a dot, which is quadratic in the run.
 const maxSigns = 48
 
-// prose cuts running text. The boundaries of Unicode's UAX #29 are candidates, as are a few
-// that it does not know; each stands only if the rules in ends agree.
+// prose cuts running text, from memory where it was cut before.
 func (c *cutter) prose(area text.Span) {
+	if c.memo == nil {
+		c.cutProse(area)
+		return
+	}
+	key := cutKey{c.text[area.Start:area.End], c.pack, c.cell >= 0}
+	cuts, ok := c.memo.cuts.Get(key)
+	if !ok {
+		from := len(c.out)
+		c.cutProse(area)
+		for _, s := range c.out[from:] {
+			cuts = append(cuts, text.Span{Start: s.Start - area.Start, End: s.End - area.Start})
+		}
+		key.text = strings.Clone(key.text)
+		c.memo.cuts.Put(key, cuts)
+		return
+	}
+	for _, s := range cuts {
+		c.out = append(c.out, text.Sentence{Span: text.Span{Start: s.Start + area.Start, End: s.End + area.Start}, Block: c.block, Cell: c.cell})
+	}
+}
+
+// cutProse cuts running text. The boundaries of Unicode's UAX #29 are candidates, as are a few
+// that it does not know; each stands only if the rules in ends agree.
+func (c *cutter) cutProse(area text.Span) {
 	r := reader{s: c.text[area.Start:area.End], pack: c.pack, lines: c.cell >= 0}
 	r.each(func(from, to int) {
 		c.enumeration(text.Span{Start: area.Start + from, End: area.Start + to})

@@ -9,6 +9,7 @@ package split
 
 import (
 	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/recent"
 	"github.com/recant/recant/extract/text"
 )
 
@@ -17,11 +18,32 @@ import (
 // then only rules that hold in every language apply. Code blocks and header rows of tables
 // give none.
 func Sentences(doc *text.Document, pack func(lang string) *lang.Pack) []text.Sentence {
+	return (*Memo)(nil).Sentences(doc, pack)
+}
+
+// Memo keeps how texts were cut, for the next version of a document. It changes no result.
+// The zero value is ready; it must not be used by two goroutines at once.
+type Memo struct {
+	cuts recent.Cache[cutKey, []text.Span]
+}
+
+// cutKey is all that the cuts of a text depend on.
+type cutKey struct {
+	text string
+	pack *lang.Pack
+	cell bool
+}
+
+// Sentences is Sentences, faster where blocks were seen before.
+func (m *Memo) Sentences(doc *text.Document, pack func(lang string) *lang.Pack) []text.Sentence {
+	if m != nil {
+		m.cuts.Grow(2 * len(doc.Blocks))
+	}
 	out := make([]text.Sentence, 0, len(doc.Text)/96+len(doc.Blocks))
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		area := clamp(b.Span, text.Span{End: len(doc.Text)})
-		c := cutter{text: doc.Text, block: i, cell: -1, out: out}
+		c := cutter{text: doc.Text, block: i, cell: -1, out: out, memo: m}
 		if pack != nil {
 			c.pack = pack(b.Lang)
 		}
@@ -44,6 +66,7 @@ type cutter struct {
 	block int
 	cell  int // the cell that is being cut, or -1
 	out   []text.Sentence
+	memo  *Memo
 }
 
 // add appends one sentence, trimmed; white space alone is none.

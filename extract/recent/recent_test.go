@@ -1,0 +1,39 @@
+package recent
+
+import "testing"
+
+func TestACacheForgetsTheOldestAndKeepsWhatIsAskedFor(t *testing.T) {
+	var c Cache[int, int]
+	for i := range 3 * room {
+		c.Put(i, -i)
+		if v, ok := c.Get(0); !ok || v != 0 {
+			t.Fatalf("after %d: what is asked for again and again is forgotten", i)
+		}
+	}
+	if _, ok := c.Get(1); ok {
+		t.Error("what nobody asked for is kept for ever")
+	}
+	if v, ok := c.Get(3*room - 1); !ok || v != 1-3*room {
+		t.Errorf("the last is %d, %v", v, ok)
+	}
+}
+
+func TestACacheGrows(t *testing.T) {
+	var c Cache[int, bool]
+	c.Grow(5 * room)
+	for i := range 5 * room {
+		c.Put(i, true)
+	}
+	if _, ok := c.Get(0); !ok {
+		t.Error("the first of as many as there is room for is forgotten")
+	}
+}
+
+func TestNoCacheKeepsNothing(t *testing.T) {
+	var c *Cache[string, int]
+	c.Grow(3)
+	c.Put("a", 1)
+	if _, ok := c.Get("a"); ok {
+		t.Error("nil has kept something")
+	}
+}
