@@ -59,6 +59,14 @@ type Finding struct {
 	Old, New string // the slot's values on either side, "" where there is none
 	Message  string // one plain sentence saying what happened
 	Witness  string // one plain sentence saying what the new text lets happen; "" where it lets nothing more happen
+	Args     Args   // what Message and Witness were filled with, beside Old and New
+}
+
+// Args are the values that a finding speaks of, so that it can be told in any language.
+type Args struct {
+	Holder, Act              string
+	Data, Purpose, Recipient []string
+	Value                    string // that came or went; "" where there is none
 }
 
 // Op is one stretch of a redline. Joining the Text of all equal and delete ops gives the

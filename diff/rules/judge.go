@@ -89,9 +89,11 @@ func best(m *change.Move) *Rule {
 }
 
 func (r *Rule) finding(m *change.Move) change.Finding {
+	f := facts(m)
 	return change.Finding{
 		Rule: r.ID, Verdict: r.Verdict, Severity: r.Severity, Reason: r.Reason, Slot: r.Slot,
-		Old: m.Old, New: m.New, Message: fill(r.Message, m), Witness: fill(r.Witness, m),
+		Old: m.Old, New: m.New, Message: fill(r.Message, &f), Witness: fill(r.Witness, &f),
+		Args: change.Args{Holder: f.Holder, Act: f.Act, Data: f.Data, Purpose: f.Purpose, Recipient: f.Recipient, Value: f.Value},
 	}
 }
 

@@ -20,10 +20,12 @@ import (
 // Rule is one page.
 type Rule struct {
 	ID       string // the page's file name without its ending; never reused
-	Title    string // the page's first heading
+	Title    string // the page's first heading, which is the id
+	Name     string // the rule in a few plain words
 	Verdict  change.Verdict
 	Severity change.Severity
 	Reason   string // for the severity
+	Why      string // the page's first paragraph on why it matters; "" where it has none
 	Slot     promise.Slot
 	Step     change.Step
 	Mirror   string   // id of the page that judges the reverse
@@ -33,6 +35,8 @@ type Rule struct {
 	Page     string   // the whole page, Markdown
 	Since    int      // number of the rule set that it came with, from 1
 	Examples []Example
+
+	tellings map[string]*Telling // in the languages of the page's words fences
 
 	when map[string][]string // the narrowing keys of the record and the values that they ask for
 }
@@ -83,7 +87,7 @@ func Load(pages fs.FS) ([]*Rule, error) {
 
 // parse reads one page.
 func parse(name, text string) (*Rule, error) {
-	r := &Rule{ID: strings.TrimSuffix(path.Base(name), ".md"), Page: text, Since: 1, when: map[string][]string{}}
+	r := &Rule{ID: strings.TrimSuffix(path.Base(name), ".md"), Page: text, Since: 1, tellings: map[string]*Telling{}, when: map[string][]string{}}
 	p := &reader{name: name, rule: r}
 	scan := bufio.NewScanner(strings.NewReader(text))
 	for scan.Scan() {
@@ -106,7 +110,8 @@ type reader struct {
 	name     string
 	line     int
 	rule     *Rule
-	fence    string // "", "rule", "diff" or another
+	fence    string // "", "rule", "words" or "diff"
+	language string // of a words fence
 	keys     map[string]bool
 	headings []string
 }
@@ -118,6 +123,8 @@ func (p *reader) read(line string) error {
 	switch p.fence {
 	case "rule":
 		return p.record(line)
+	case "words":
+		return p.telling(line)
 	case "diff":
 		return p.example(line)
 	}
@@ -126,6 +133,8 @@ func (p *reader) read(line string) error {
 	}
 	if heading, ok := strings.CutPrefix(line, "## "); ok {
 		p.headings = append(p.headings, strings.TrimSpace(heading))
+	} else if n := len(p.headings); n > 0 && strings.HasPrefix(p.headings[n-1], "Why ") && line != "" && p.rule.Why == "" {
+		p.rule.Why = line
 	}
 	return nil
 }
@@ -142,6 +151,12 @@ func (p *reader) toggle(info string) error {
 			return fmt.Errorf("a second record")
 		}
 		p.fence, p.keys = "rule", map[string]bool{}
+	case len(words) == 2 && words[0] == "words":
+		if p.rule.tellings[words[1]] != nil {
+			return fmt.Errorf("second words in %q", words[1])
+		}
+		p.fence, p.language = "words", words[1]
+		p.rule.tellings[words[1]] = &Telling{}
 	case len(words) == 3 && words[0] == "diff" && words[2] == "fires":
 		p.fence = "diff"
 		p.rule.Examples = append(p.rule.Examples, Example{Lang: words[1], Line: p.line})

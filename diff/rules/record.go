@@ -7,18 +7,18 @@ import (
 	"strings"
 
 	"github.com/recant/recant/diff/change"
+	"github.com/recant/recant/diff/words"
 	"github.com/recant/recant/extract/promise"
 )
 
 // record reads one line of the record: "key: value".
 func (p *reader) record(line string) error {
-	key, value, ok := strings.Cut(line, ":")
-	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
-	if !ok || value == "" {
-		return fmt.Errorf("a record line is \"key: value\": %q", line)
+	key, value, err := keyed(line)
+	if err != nil {
+		return err
 	}
 	if p.keys[key] {
-		return fmt.Errorf("key %q stands twice", key)
+		return twice(key)
 	}
 	p.keys[key] = true
 	if allowed, ok := narrowing[key]; ok {
@@ -33,6 +33,19 @@ func (p *reader) record(line string) error {
 	}
 	return p.rule.set(key, value)
 }
+
+func keyed(line string) (key, value string, err error) {
+	key, value, ok := strings.Cut(line, ":")
+	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+	if !ok || value == "" {
+		return "", "", fmt.Errorf("a record line is \"key: value\": %q", line)
+	}
+	return key, value, nil
+}
+
+func twice(key string) error { return fmt.Errorf("key %q stands twice", key) }
+
+func unknownKey(key string) error { return fmt.Errorf("unknown key %q", key) }
 
 func list(value string) []string {
 	parts := strings.Split(value, ",")
@@ -57,6 +70,8 @@ func (r *Rule) set(key, value string) error {
 		}
 	case "step":
 		r.Step = change.Step(value)
+	case "title":
+		r.Name = value
 	case "reason":
 		r.Reason = value
 	case "mirror":
@@ -71,12 +86,12 @@ func (r *Rule) set(key, value string) error {
 		r.Cites = list(value)
 	case "message":
 		r.Message = value
-		return checkTemplate(value)
+		return words.CheckTemplate(value)
 	case "witness":
 		r.Witness = value
-		return checkTemplate(value)
+		return words.CheckTemplate(value)
 	default:
-		return fmt.Errorf("unknown key %q", key)
+		return unknownKey(key)
 	}
 	return nil
 }
@@ -90,7 +105,7 @@ func oneOf[T ~string](key string, value T, allowed ...T) error {
 
 // check tells what a whole page lacks.
 func (r *Rule) check(keys map[string]bool, headings []string) error {
-	for _, key := range []string{"verdict", "severity", "reason", "slot", "step", "mirror", "message"} {
+	for _, key := range []string{"title", "verdict", "severity", "reason", "slot", "step", "mirror", "message"} {
 		if !keys[key] {
 			return fmt.Errorf("the record has no %q", key)
 		}
@@ -121,15 +136,15 @@ func (r *Rule) fits(m *change.Move) bool {
 		return false
 	}
 	for key, wanted := range r.when {
-		if !slices.ContainsFunc(facts(m, key), func(v string) bool { return slices.Contains(wanted, v) }) {
+		if !slices.ContainsFunc(shown(m, key), func(v string) bool { return slices.Contains(wanted, v) }) {
 			return false
 		}
 	}
 	return true
 }
 
-// facts are what a move has to show for a narrowing key.
-func facts(m *change.Move, key string) []string {
+// shown is what a move has to show for a narrowing key.
+func shown(m *change.Move, key string) []string {
 	c := m.Clause()
 	switch key {
 	case "orient":

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"github.com/recant/recant/diff/change"
+	"github.com/recant/recant/diff/words"
 	"github.com/recant/recant/extract/promise"
 )
 
@@ -170,23 +171,25 @@ func readWaivers(t *testing.T) map[string]bool {
 	return out
 }
 
-const goodPage = "# a-rule\n\n```rule\nverdict: strengthened\nseverity: low\nreason: r\nslot: exclusive\nstep: gained\nmirror: b-rule\nmessage: m\n```\n"
+const goodPage = "# a-rule\n\n```rule\ntitle: t\nverdict: strengthened\nseverity: low\nreason: r\nslot: exclusive\nstep: gained\nmirror: b-rule\nmessage: m\n```\n"
 
 func TestPagesAreReadStrictly(t *testing.T) {
 	for _, tt := range []struct{ name, page, want string }{
 		{"a good page", goodPage, ""},
-		{"an unknown key", strings.Replace(goodPage, "reason: r", "because: r", 1), `a-rule.md:6: unknown key "because"`},
-		{"a key twice", strings.Replace(goodPage, "reason: r", "severity: low", 1), `a-rule.md:6: key "severity" stands twice`},
-		{"an unknown verdict", strings.Replace(goodPage, "strengthened", "better", 1), `a-rule.md:4: verdict cannot be "better"`},
-		{"an unknown value", strings.Replace(goodPage, "reason: r", "reason: r\nact: Steal", 1), `a-rule.md:7: act cannot be "Steal"`},
+		{"an unknown key", strings.Replace(goodPage, "reason: r", "because: r", 1), `a-rule.md:7: unknown key "because"`},
+		{"a key twice", strings.Replace(goodPage, "reason: r", "severity: low", 1), `a-rule.md:7: key "severity" stands twice`},
+		{"an unknown verdict", strings.Replace(goodPage, "strengthened", "better", 1), `a-rule.md:5: verdict cannot be "better"`},
+		{"an unknown value", strings.Replace(goodPage, "reason: r", "reason: r\nact: Steal", 1), `a-rule.md:8: act cannot be "Steal"`},
 		{"a step that the slot does not make", strings.Replace(goodPage, "gained", "longer", 1), `a-rule.md:1: slot "exclusive" makes no step "longer"`},
-		{"an unknown slot", strings.Replace(goodPage, "slot: exclusive", "slot: colour", 1), `a-rule.md:7: slot "colour" has no moves`},
-		{"a template that nothing fills", strings.Replace(goodPage, "message: m", "message: {colour}", 1), `a-rule.md:10: unknown {colour} in a template`},
+		{"an unknown slot", strings.Replace(goodPage, "slot: exclusive", "slot: colour", 1), `a-rule.md:8: slot "colour" has no moves`},
+		{"a template that nothing fills", strings.Replace(goodPage, "message: m", "message: {colour}", 1), `a-rule.md:11: unknown {colour} in a template`},
 		{"a title that is not the id", strings.Replace(goodPage, "# a-rule", "# another", 1), `a-rule.md:1: the first heading must be "a-rule"`},
 		{"a missing key", strings.Replace(goodPage, "mirror: b-rule\n", "", 1), `a-rule.md:1: the record has no "mirror"`},
-		{"an open fence", strings.TrimSuffix(goodPage, "```\n"), "a-rule.md:10: the fence is not closed"},
-		{"an unknown fence", goodPage + "```go\n```\n", `a-rule.md:12: unknown fence "go"`},
-		{"a stray example line", goodPage + "```diff en fires\nno sign\n```\n", `a-rule.md:13: an example line begins with "- " or "+ ": "no sign"`},
+		{"an open fence", strings.TrimSuffix(goodPage, "```\n"), "a-rule.md:11: the fence is not closed"},
+		{"an unknown fence", goodPage + "```go\n```\n", `a-rule.md:13: unknown fence "go"`},
+		{"a stray example line", goodPage + "```diff en fires\nno sign\n```\n", `a-rule.md:14: an example line begins with "- " or "+ ": "no sign"`},
+		{"words twice", goodPage + "```words fr\ntitle: a\ntitle: b\n```\n", `a-rule.md:15: key "title" stands twice`},
+		{"a key that no words have", goodPage + "```words fr\nslot: a\n```\n", `a-rule.md:14: unknown key "slot"`},
 		{"a weakening page without a witness", strings.Replace(goodPage, "strengthened", "weakened", 1), `a-rule.md:1: the record of a weakening page has no "witness"`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -205,14 +208,14 @@ func TestWitnessesAreFilledSentences(t *testing.T) {
 		if r.Slot != promise.SlotRetention {
 			m.Old, m.New = "", ""
 		}
-		for _, s := range []string{fill(r.Message, &m), fill(r.Witness, &m)} {
+		for _, s := range []string{filled(r.Message, &m), filled(r.Witness, &m)} {
 			if strings.ContainsAny(s, "{}") || s != "" && !strings.HasSuffix(s, ".") {
 				t.Errorf("%s: %q", r.ID, s)
 			}
 		}
 	}
 	m := change.Move{Slot: promise.SlotRetention, Step: change.Longer, Old: "P30D", New: "P1Y6M", OldClause: c, NewClause: c}
-	if got := fill(Lookup("retention-longer").Message, &m); got != "The period is longer: 1 year 6 months instead of 30 days." {
+	if got := filled(Lookup("retention-longer").Message, &m); got != "The period is longer: 1 year 6 months instead of 30 days." {
 		t.Error(got)
 	}
 }
@@ -223,5 +226,68 @@ func TestAMoveIsJudgedByTheNarrowestPage(t *testing.T) {
 	got := Judge(moves)
 	if len(got) != 1 || got[0].Rule != "sale-added" || got[0].Severity != change.High {
 		t.Errorf("got %+v", got)
+	}
+}
+
+func filled(template string, m *change.Move) string {
+	f := facts(m)
+	return fill(template, &f)
+}
+
+func TestEveryPageSpeaksEveryLanguage(t *testing.T) {
+	for _, r := range All() {
+		record := Telling{r.Name, r.Reason, r.Why, r.Message, r.Witness}
+		for _, code := range words.Codes() {
+			if code == words.Default().Code() {
+				continue
+			}
+			told := r.tellings[code]
+			if told == nil {
+				t.Errorf("%s.md has no words in %q", r.ID, code)
+				continue
+			}
+			for _, c := range []struct{ key, here, there string }{{"title", record.Title, told.Title}, {"reason", record.Reason, told.Reason},
+				{"message", record.Message, told.Message}, {"witness", record.Witness, told.Witness}} {
+				if (c.here == "") != (c.there == "") {
+					t.Errorf("%s.md: %s stands in one of the record and the words in %q", r.ID, c.key, code)
+				}
+				if got, want := evidence(c.there), evidence(c.here); got != want {
+					t.Errorf("%s.md: the %s in %q shows %q, the record %q", r.ID, c.key, code, got, want)
+				}
+			}
+			if r.Verdict == change.Weakened && told.Why == "" {
+				t.Errorf("%s.md does not say in %q why it matters", r.ID, code)
+			}
+		}
+	}
+}
+
+// evidence are the fields of a template that show what the texts say, in a fixed order.
+func evidence(template string) string {
+	var out []string
+	for _, name := range []string{"came", "went", "old", "new"} {
+		if strings.Contains(template, ":"+name+"}") || strings.Contains(template, "{"+name+"}") {
+			out = append(out, name)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func TestAPageIsToldInTheLanguageAskedFor(t *testing.T) {
+	c := &promise.Commitment{Act: promise.Share, Holder: promise.Provider, Data: []string{"Contact"}}
+	m := change.Move{Slot: promise.SlotExclusive, OldClause: c, NewClause: c}
+	f := facts(&m)
+	for code, want := range map[string]string{
+		"en": "The provider may now share contact details beyond what the sentence names.",
+		"fr": "Le fournisseur peut désormais communiquer les coordonnées au-delà de ce que la phrase énonce.",
+		"nl": "De aanbieder mag nu contactgegevens delen buiten wat de zin noemt.",
+	} {
+		v := Voice(code)
+		if got := v.Fill(v.Say("rule.only-dropped.witness"), &f); got != want {
+			t.Errorf("%s: %q", code, got)
+		}
+	}
+	if Voice("xx") != nil {
+		t.Error("there is a voice for xx")
 	}
 }
