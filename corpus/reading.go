@@ -204,12 +204,15 @@ func (r *record) put(ctx context.Context, tx *sql.Tx) error {
 }
 
 func (s *Store) putPart(ctx context.Context, tx *sql.Tx, document int64, p *Part) (id int64, err error) {
-	err = tx.StmtContext(ctx, s.addPart).QueryRowContext(ctx, document, p.hash[:], p.key[:], p.Tracked, p.Body).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = tx.QueryRowContext(ctx, `SELECT id FROM part WHERE document_id = ? AND hash = ?`, document, p.hash[:]).Scan(&id)
+	r, err := tx.StmtContext(ctx, s.addPart).ExecContext(ctx, document, p.hash[:], p.key[:], p.Tracked, p.Body)
+	if err != nil {
+		return 0, err
+	}
+	if n, err := r.RowsAffected(); err != nil || n == 0 {
+		err = errors.Join(err, tx.QueryRowContext(ctx, `SELECT id FROM part WHERE document_id = ? AND hash = ?`, document, p.hash[:]).Scan(&id))
 		return id, err
 	}
-	if err == nil && p.Tracked {
+	if id, err = r.LastInsertId(); err == nil && p.Tracked {
 		_, err = tx.StmtContext(ctx, s.addWord).ExecContext(ctx, id, p.Words, p.Facts)
 	}
 	return id, err

@@ -60,7 +60,7 @@ func Open(ctx context.Context, file string) (*Store, error) {
 
 func (s *Store) parse(ctx context.Context) (err error) {
 	s.addPart, err = s.write.PrepareContext(ctx, `INSERT INTO part (document_id, hash, key, tracked, packed) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT DO NOTHING RETURNING id`)
+		ON CONFLICT DO NOTHING`)
 	if err == nil {
 		s.addWord, err = s.write.PrepareContext(ctx, `INSERT INTO word (rowid, quote, facts) VALUES (?, ?, ?)`)
 	}

@@ -37,8 +37,8 @@ type job struct {
 
 // A stretch is what is stored at once: enough to be fast, little enough to lose.
 const (
-	stretchJobs  = 64
-	stretchBytes = 4 << 20
+	stretchJobs  = 256
+	stretchBytes = 16 << 20
 )
 
 // work runs task on each of n things by several workers, and stores what they send, in the
