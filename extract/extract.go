@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/recant/recant/extract/dates"
 	"github.com/recant/recant/extract/dpia"
 	"github.com/recant/recant/extract/ident"
 	"github.com/recant/recant/extract/lang"
@@ -44,6 +45,9 @@ func Statement(doc *text.Document, o Options) (*promise.Statement, error) {
 		s.Passages = append(s.Passages, r.passage(i))
 	}
 	s.Notes = append(s.Notes, r.foreignNote()...)
+	if o.Memo == nil { // a history has its own dates
+		s.Dates = dates.Read(doc, r.sentences, r.pack)
+	}
 	if s.Kind != kindStatement || r.titledAssessment() {
 		s.Register = dpia.Read(doc, r.pack(""))
 	}

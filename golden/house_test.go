@@ -47,7 +47,7 @@ var rooms = map[string]struct{ own, others []string }{
 	"diff":                {own: []string{"extract/promise", "extract/text", "diff/"}},
 	"corpus":              {others: []string{"modernc.org/sqlite"}},
 	"corpus/story":        {},
-	"diff/gate":           {own: []string{"extract/promise/wire", "diff/change", "diff/report", "diff/rules"}},
+	"diff/gate":           {own: []string{"extract/promise", "extract/promise/wire", "diff/change", "diff/report", "diff/rules", "diff/words"}},
 	"cmd/recant": {own: []string{"extract", "extract/", "diff", "diff/", "corpus", "corpus/"},
 		others: []string{"github.com/urfave/cli/v2", "go.yaml.in/yaml/v3", "github.com/fatih/color", "github.com/mattn/go-isatty"}},
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/recant/recant/diff/report"
 	"github.com/recant/recant/diff/rules"
+	"github.com/recant/recant/diff/words"
 	"github.com/recant/recant/extract/promise/wire"
 )
 
@@ -42,14 +43,18 @@ const (
 	WaiverUnused     = "waiver-unused"
 	DateUnchanged    = "date-unchanged"
 	EffectiveEarly   = "effective-before-publication"
+	VersionUnchanged = "version-unchanged"
 	NoticeTooShort   = "notice-too-short"
+	NoticeUndated    = "notice-undated"
+	NoticePromised   = "notice-promised"
 	TranslationLate  = "translation-left-behind"
 )
 
 // Own are the ids of what the check itself finds, with the severity that each has by itself.
 var Own = []struct{ ID, Severity string }{
 	{StatementDeleted, "high"}, {StatementRenamed, "low"}, {WaiverExpired, "high"}, {WaiverUnused, "medium"},
-	{DateUnchanged, "medium"}, {EffectiveEarly, "medium"}, {NoticeTooShort, "medium"}, {TranslationLate, "high"},
+	{DateUnchanged, "medium"}, {VersionUnchanged, "medium"}, {EffectiveEarly, "medium"}, {NoticeTooShort, "medium"}, {NoticeUndated, "medium"},
+	{NoticePromised, "low"}, {TranslationLate, "high"},
 }
 
 // Known tells whether a rule of that id exists, of the pages or of the check itself.
@@ -182,7 +187,7 @@ func rank(severity string) int { return slices.Index(severities, severity) }
 // issue tells of something that the check itself found; args fill its message.
 func issue(rule string, d *Document, args ...string) report.Issue {
 	i := report.Issue{Fingerprint: fingerprint(rule, d.Path, args), Rule: rule, Rules: []string{rule}, Severity: own(rule), Confidence: "high",
-		State: report.StateOpen, Path: d.Path, Args: args, Message: report.Say(nil, "issue."+rule, args...)}
+		State: report.StateOpen, Path: d.Path, Args: args, Message: words.Default().Say("issue."+rule, args...)}
 	if d.New != nil {
 		i.Language = d.New.Language
 		i.At = &report.Place{Source: d.New.Source, Section: []string{}, Span: wire.Span{Line: 1}}

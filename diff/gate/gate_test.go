@@ -1,7 +1,9 @@
 package gate
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/recant/recant/diff/report"
 	"github.com/recant/recant/extract/promise/wire"
@@ -66,15 +68,73 @@ func TestWhatIsKnownOffOrNewerFailsNothing(t *testing.T) {
 	}
 }
 
-func TestDatesThatWereNotKeptAreFindings(t *testing.T) {
-	d := weakened()
-	d.Old.Dates = wire.Dates{Updated: wire.Stated{Date: "2029-01-01"}, Notice: wire.Stated{Days: 30}}
-	d.New.Dates = wire.Dates{Updated: wire.Stated{Date: "2029-01-01"}, Effective: wire.Stated{Date: "2029-01-10"}}
-	found := map[string]bool{}
-	for _, i := range Judge([]Document{d}, &Policy{AsOf: "2030-01-01", Limit: Limit{Severity: "medium"}}).Findings {
-		found[i.Rule] = true
+// stated is a date or a promise of notice that a document states.
+func stated(date string) wire.Stated {
+	if date == "" {
+		return wire.Stated{}
 	}
-	if !found[DateUnchanged] || !found[NoticeTooShort] {
-		t.Errorf("found %v", found)
+	return wire.Stated{Date: date, Words: date, Quote: "Stated.", Span: wire.Span{Line: 3}}
+}
+
+func TestDatesThatWereNotKeptAreFindings(t *testing.T) {
+	notice := func(period string) wire.Stated {
+		return wire.Stated{Period: period, Quote: "We will tell you.", Span: wire.Span{Line: 9}}
+	}
+	for _, tt := range []struct {
+		name     string
+		was, now wire.Dates
+		want     string
+	}{
+		{"nothing is said", wire.Dates{}, wire.Dates{}, ""},
+		{"the date moved", wire.Dates{Updated: stated("2029-01-01")}, wire.Dates{Updated: stated("2029-06-01")}, ""},
+		{"the date stayed", wire.Dates{Updated: stated("2029-01-01")}, wire.Dates{Updated: stated("2029-01-01")}, DateUnchanged},
+		{"the date stayed in words that can be read two ways", wire.Dates{Updated: wire.Stated{Words: "03/04/2029", Quote: "q"}},
+			wire.Dates{Updated: wire.Stated{Words: "03/04/2029", Quote: "q"}}, DateUnchanged},
+		{"the number stayed", wire.Dates{Version: stated("2.1")}, wire.Dates{Version: stated("2.1")}, VersionUnchanged},
+		{"it takes effect before it is published", wire.Dates{}, wire.Dates{Updated: stated("2029-06-10"), Effective: stated("2029-06-01")}, EffectiveEarly},
+		{"before today, where nothing says when it was updated", wire.Dates{}, wire.Dates{Effective: stated("2029-12-01")}, EffectiveEarly},
+		{"in the month of its publication", wire.Dates{}, wire.Dates{Updated: stated("2029-06-10"), Effective: stated("2029-06")}, ""},
+		{"sooner than promised", wire.Dates{Notice: notice("P30D")}, wire.Dates{Updated: stated("2029-06-01"), Effective: stated("2029-06-30")}, NoticeTooShort},
+		{"as promised", wire.Dates{Notice: notice("P30D")}, wire.Dates{Updated: stated("2029-06-01"), Effective: stated("2029-07-01")}, ""},
+		{"a month from the last of January", wire.Dates{Notice: notice("P1M")}, wire.Dates{Updated: stated("2029-01-31"), Effective: stated("2029-02-28")}, ""},
+		{"a day short of a month", wire.Dates{Notice: notice("P1M")}, wire.Dates{Updated: stated("2029-03-15"), Effective: stated("2029-04-14")}, NoticeTooShort},
+		{"notice is promised and no day is named", wire.Dates{Notice: notice("P30D")}, wire.Dates{Updated: stated("2029-06-01")}, NoticeUndated},
+		{"the old day is still named", wire.Dates{Notice: notice("P30D"), Effective: stated("2028-01-01")}, wire.Dates{Effective: stated("2028-01-01")}, NoticeUndated},
+		{"telling is promised without a period", wire.Dates{Notice: notice("")}, wire.Dates{Updated: stated("2029-06-01")}, NoticePromised},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := weakened()
+			d.Old.Dates, d.New.Dates = tt.was, tt.now
+			var found []string
+			for _, i := range Judge([]Document{d}, &Policy{AsOf: "2030-01-01", Limit: Limit{Severity: "medium"}}).Findings {
+				if i.Change == "" {
+					found = append(found, i.Rule)
+				}
+			}
+			if got := strings.Join(found, " "); got != tt.want {
+				t.Errorf("found %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestTheMessageOfANoticeSaysItsPeriodInWords(t *testing.T) {
+	d := weakened()
+	d.Old.Dates.Notice = wire.Stated{Period: "P30D", Quote: "q"}
+	d.New.Dates.Updated, d.New.Dates.Effective = stated("2029-06-01"), stated("2029-06-11")
+	for _, i := range Judge([]Document{d}, &Policy{AsOf: "2030-01-01"}).Findings {
+		if i.Rule == NoticeTooShort && i.Message != "The old text promised 30 days of notice before a change; from 2029-06-01 to 2029-06-11, people get 10 days." {
+			t.Error(i.Message)
+		}
+	}
+}
+
+func TestADurationOfOneUnitEndsOnADay(t *testing.T) {
+	from := time.Date(2027, 12, 31, 0, 0, 0, 0, time.UTC)
+	for duration, want := range map[string]string{"P14D": "2028-01-14", "P2M": "2028-02-29", "P1Y": "2028-12-31", "PT72H": "2028-01-03", "": "", "soon": "", "P1W2": ""} {
+		got, ok := after(from, duration)
+		if ok != (want != "") || ok && got.Format(time.DateOnly) != want {
+			t.Errorf("%s after %s is %s", duration, from, got)
+		}
 	}
 }

@@ -193,8 +193,8 @@ func (v *Voice) Keys() []string {
 	return keys
 }
 
-// Say gives the words of a key, {1}, {2} … filled with args. A key that nobody has words for
-// stands for itself.
+// Say gives the words of a key, {1}, {2} … filled with args, those among them that are ISO 8601
+// durations in words. A key that nobody has words for stands for itself.
 func (v *Voice) Say(key string, args ...string) string {
 	text := v.orDefault().find(key)
 	if text == "" {
@@ -205,7 +205,7 @@ func (v *Voice) Say(key string, args ...string) string {
 	}
 	var pairs []string
 	for i, a := range args {
-		pairs = append(pairs, "{"+strconv.Itoa(i+1)+"}", a)
+		pairs = append(pairs, "{"+strconv.Itoa(i+1)+"}", v.Period(a))
 	}
 	return strings.NewReplacer(pairs...).Replace(text)
 }

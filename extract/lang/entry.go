@@ -35,6 +35,8 @@ const (
 	KindDocument              // words that tell what kind of document they stand in
 	KindRisk                  // what impact assessments say: levels, labels, headings, states of measures
 	KindScope                 // words that show a sentence commits to nothing: definitions, navigation, contact
+	KindEdition               // what a document says of its own version: dates, number
+	KindNotice                // how it says that it changes, and that people are told
 
 	// KindCount is how many kinds there are.
 	KindCount = iota
@@ -61,6 +63,8 @@ var kindNames = [KindCount]string{
 	KindDocument:  "kind",
 	KindRisk:      "risk",
 	KindScope:     "scope",
+	KindEdition:   "edition",
+	KindNotice:    "notice",
 }
 
 // String is the kind's name.
@@ -101,6 +105,8 @@ var terms = map[Kind][]string{
 	KindRisk:      {"level", "field", "after", "risk", "head", "item", "state", "rest", "to", "end"},
 	KindPlace:     nil, // ISO 3166 codes, EEA, EU, Worldwide, Abroad
 	KindScope:     {"definition", "navigation", "contact", "advice", "description"},
+	KindEdition:   {"updated", "effective", "version", "document"},
+	KindNotice:    {"changes", "tells"},
 }
 
 // entry is one line of a data file: term TAB surface | surface | …

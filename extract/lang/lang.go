@@ -219,7 +219,7 @@ func (p *Pack) takeTrait(e entry) error {
 		return takePairs(e, p.tagged)
 	case "treebank":
 		p.treebank = true
-	case "gap", "infinitive", "subordinate", "inversion":
+	case "gap", "infinitive", "subordinate", "inversion", "dates":
 	default:
 		return fmt.Errorf("line %d: unknown key %q", e.line, e.term)
 	}

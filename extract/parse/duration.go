@@ -54,6 +54,16 @@ func (a *analysis) timeLimits(c *candidate, from, to int) (within, ahead string)
 	return best, ""
 }
 
+// Period is the longest definite period that a text names, as an ISO 8601 duration; "" where
+// it names none. What comes in are its tokens and what the lexicon found in them.
+func Period(tokens []lang.Token, matches []lang.Match) string {
+	a := &analysis{tokens: tokens}
+	for _, m := range matches {
+		a.matches[m.Kind] = append(a.matches[m.Kind], m)
+	}
+	return a.longestPeriod(0, len(tokens))
+}
+
 // longestPeriod is the longest definite period among some tokens, as an ISO 8601 duration.
 func (a *analysis) longestPeriod(from, to int) string {
 	best, bestHours := "", 0.0

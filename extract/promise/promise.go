@@ -93,6 +93,7 @@ type Statement struct {
 	Passages []Passage
 	Notes    []string  // remarks for the reader of a report, one plain sentence each
 	Register *Register // of a DPIA; nil where none was looked for
+	Dates    Dates     // what it says of its own versions
 }
 
 // Coverage counts what was read.

@@ -32,7 +32,17 @@ func FromStatement(s *promise.Statement) Document {
 func FromHead(s *promise.Statement) Head {
 	c := s.Coverage()
 	return Head{Source: s.Source, SHA256: s.SHA256, Format: s.Format, Language: s.Language, Title: s.Title, Kind: s.Kind,
-		Coverage: Coverage{Sentences: c.Sentences, AboutData: c.AboutData, Read: c.Read}, Notes: list(s.Notes)}
+		Coverage: Coverage{Sentences: c.Sentences, AboutData: c.AboutData, Read: c.Read}, Notes: list(s.Notes), Dates: fromDates(&s.Dates)}
+}
+
+func fromDates(d *promise.Dates) Dates {
+	dates := Dates{Updated: fromStated(&d.Updated), Effective: fromStated(&d.Effective), Version: fromStated(&d.Version), Notice: fromStated(&d.Notice)}
+	dates.Notice.Date, dates.Notice.Period = "", dates.Notice.Date
+	return dates
+}
+
+func fromStated(s *promise.Stated) Stated {
+	return Stated{Date: s.Value, Words: s.Words, Quote: s.Quote, Span: Span{Start: s.Span.Start, End: s.Span.End, Line: s.Line, Page: s.Page}}
 }
 
 // FromPassage gives the wire form of a passage that is only quoted.

@@ -38,20 +38,21 @@ type Head struct {
 	Dates    Dates    `json:"dates,omitzero"`
 }
 
-// Dates are what a document says about itself; each is zero where it says nothing.
+// Dates are what a document says of its own versions; each is zero where it says nothing.
 type Dates struct {
 	Updated   Stated `json:"updated,omitzero"`
 	Effective Stated `json:"effective,omitzero"`
 	Version   Stated `json:"version,omitzero"`
-	Notice    Stated `json:"notice,omitzero"` // that changes are announced so many days before
+	Notice    Stated `json:"notice,omitzero"` // that people are told of changes
 }
 
-// Stated is one such thing, with the words that say it.
+// Stated is one such thing, with the sentence that says it.
 type Stated struct {
-	Date  string `json:"date,omitempty"` // ISO 8601; of a version its number
-	Days  int    `json:"days,omitempty"`
-	Quote string `json:"quote"`
-	Span  Span   `json:"span"`
+	Date   string `json:"date,omitempty"`   // ISO 8601 date, or year and month where no day is named; of a version its number
+	Period string `json:"period,omitempty"` // of a notice: the ISO 8601 duration by which it comes ahead
+	Words  string `json:"words,omitempty"`  // the part of the quote that says when or which
+	Quote  string `json:"quote"`
+	Span   Span   `json:"span"`
 }
 
 // Coverage counts sentences: all, those about personal data, and those of them that gave a commitment.
