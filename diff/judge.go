@@ -23,6 +23,9 @@ func (c *comparison) judgePair(p pair) {
 		ch.Kind, ch.Note = change.Moved, "The same words stand at another place."
 	}
 	c.fill(&ch, judged)
+	if p.Faint && len(judged) > 0 && !ch.Unsure {
+		ch.Unsure, ch.Note = true, faintNote
+	}
 	ch.Old = c.side(0, p, judged)
 	ch.New = c.side(1, p, judged)
 	ch.Redline = change.Redline(p.groups[0].Quote, p.groups[1].Quote)
@@ -50,7 +53,10 @@ func (c *comparison) fill(ch *change.Change, judged []rules.Judged) {
 	}
 }
 
-const doubtNote = "The sentence speaks only faintly for what was read into it."
+const (
+	doubtNote = "The sentence speaks only faintly for what was read into it."
+	faintNote = "The two passages have little in common; one may not have become the other."
+)
 
 // doubtful tells whether every finding rests on clauses alone that their sentences more
 // likely do not say.

@@ -7,8 +7,11 @@
 //
 //	old   A  B  C  D  E  F            equal    the same words, in the same order
 //	      |  |   \/      |            moved    the same words, elsewhere
-//	      |  |   /\     / \           alike    most of the weight of their words in common
+//	      |  |   /\     / \           alike    much of their words and of what they promise in common
 //	new   A  B' D  C   E1  E2  G      joined   a leftover whose words its neighbour's partner holds
+//
+// The first two ask for equality; the third chooses, among all pairs that are alike enough,
+// those that make the whole most alike; what is left is removed or added.
 package align
 
 import (
@@ -32,7 +35,10 @@ const (
 type Pair struct {
 	Kind     Kind
 	Old, New []int
+	Faint    bool // only alike, and the two sides share less than two fifths of the weight of their words
 }
+
+const faint = 420 // thousandths of likeness below which a pair is faint
 
 // Alignment is which passage became which. Every passage index of either statement is in
 // it exactly once. Pairs are ordered by the first New index, Removed and Added ascend.
@@ -96,38 +102,45 @@ type matching struct {
 type side struct {
 	passages []promise.Passage
 	keys     []int   // of each passage
-	words    [][]int // of each passage, sorted, with repeats
+	order    [][]int // of each passage: its stems, in order
+	words    [][]int // the same, sorted
 	heft     []int   // summed weight of the words of each passage
+	meanings [][]int // of each passage: see meaningOf
 	sections []int
 	partner  []int // index of the passage's pair in pairs, -1 while it has none
 }
 
 func newMatching(old, new *promise.Statement) *matching {
 	m := &matching{}
-	words, keys, sections := interner{}, interner{}, interner{}
+	in := interners{interner{}, interner{}, interner{}, interner{}}
 	for n, s := range []*promise.Statement{old, new} {
-		m.sides[n] = readSide(s.Passages, words, keys, sections)
+		m.sides[n] = in.readSide(s.Passages)
 	}
-	m.weigh(len(words))
+	m.weigh(len(in.words))
 	return m
 }
 
-func readSide(passages []promise.Passage, words, keys, sections interner) side {
+// interners number what passages of both sides are compared by.
+type interners struct{ words, keys, sections, meanings interner }
+
+func (in *interners) readSide(passages []promise.Passage) side {
 	s := side{passages: passages}
 	for i := range passages {
 		p := &passages[i]
 		var ids []int
 		for _, w := range Words(trimEnumerator(p.Quote)) {
-			ids = append(ids, words.id(w.Folded))
+			ids = append(ids, in.words.id(stem(w.Folded)))
 		}
-		sort.Ints(ids)
+		sorted := append([]int(nil), ids...)
+		sort.Ints(sorted)
 		section := ""
 		if n := len(p.Section); n > 0 {
 			section = key(p.Section[n-1])
 		}
-		s.words = append(s.words, ids)
-		s.keys = append(s.keys, keys.id(key(p.Quote)))
-		s.sections = append(s.sections, sections.id(section))
+		s.order, s.words = append(s.order, ids), append(s.words, sorted)
+		s.keys = append(s.keys, in.keys.id(key(p.Quote)))
+		s.sections = append(s.sections, in.sections.id(section))
+		s.meanings = append(s.meanings, meaningOf(p, in.meanings))
 		s.partner = append(s.partner, -1)
 	}
 	s.heft = make([]int, len(passages))
@@ -205,9 +218,10 @@ func (s *side) free() []int {
 
 func (m *matching) alignment() *Alignment {
 	a := &Alignment{Pairs: m.pairs, Removed: m.sides[0].free(), Added: m.sides[1].free()}
-	for _, p := range a.Pairs {
+	for i, p := range a.Pairs {
 		sort.Ints(p.Old[1:])
 		sort.Ints(p.New[1:])
+		a.Pairs[i].Faint = p.Kind == Alike && m.likeness(p) < faint
 	}
 	a.sort()
 	return a

@@ -61,6 +61,12 @@ func TestStatements(t *testing.T) {
 		{"repeated passages pair by their surroundings", statement(encrypt, contact, sell, contact), statement(contact, encrypt, sell, contact), "1>0 0=1 2=2 3=3"},
 		{"a sentence that was split is one pair", statement("We encrypt photographs on our servers and delete every invoice within thirty days after you close the shop."),
 			statement("We encrypt photographs on our servers.", "We delete every invoice within thirty days after you close the shop."), "0~1+0"},
+		{"two sentences that were merged are one pair", statement("We encrypt photographs on our servers.", sell, "We delete every invoice within thirty days after you close the shop."),
+			statement("We encrypt photographs on our servers and delete every invoice within thirty days after you close the shop.", sell), "2+0~0 1=1"},
+		{"a heading whose words a long passage happens to hold is no part of it", statement("Interacting with our invoices and your photographs"),
+			statement("We compile statistics about the photographs you send and how you are interacting with friends in the shop, which areas of the shop are visited, our opening hours, when your order arrives, and other traffic in invoices."), "-0 +0"},
+		{"a name in a long row does not make the row its successor", statement("Members in the United Kingdom only"),
+			statement("United Kingdom members only pay in sterling through the bank that holds the licence for it, whose register number, street and city stand in the imprint of the shop together with the name of the auditor."), "-0 +0"},
 		{"nothing in common pairs nothing", statement(encrypt), statement(contact), "-0 +0"},
 		{"an empty statement pairs nothing", statement(), statement(contact), "+0"},
 	} {

@@ -3,18 +3,22 @@ package align
 import (
 	"sort"
 
-	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/text"
 )
 
-// How alike two passages are is counted in thousandths of the weight of their words,
-// plus what their place and their promises say for it.
+// How alike two passages are is counted in thousandths: of the weight of their words, and
+// of what their promises have in common; their place adds a little. Two passages are one
+// where this is enough; a promise paired with what is not its successor is worse than one
+// said to be gone and another to be new, because everything in both then seems to move.
 const (
 	enough      = 500 // from here on two passages are one
-	sameGap     = 150 // both stand between the same two equal passages
+	leastWords  = 300 // the words alone must say this much
+	meaning     = 150 // thousandths of the likeness that promises settle, where both sides make some
+	oneSided    = 930 // thousandths that are left of it where one side alone makes promises
+	sameGap     = 130 // both stand between the same two equal passages
 	nextGap     = 60  // an equal passage stands between
-	sameSection = 40
-	samePromise = 60  // a clause of the same act and the same force
-	leastWords  = 180 // the words alone must say this much
+	sameSection = 30
+	otherKind   = 120 // taken off a heading and what is none
 )
 
 // Limits that keep the candidates few: what a word that stands in many passages says for a
@@ -34,14 +38,13 @@ type edge struct {
 	distance int // between the two places, for ties
 }
 
-// matchAlike pairs free passages by likeness, the most alike first.
+// matchAlike pairs free passages by likeness: the most alike first, then partners are
+// exchanged as long as that makes the whole more alike.
 func (m *matching) matchAlike() {
 	edges := m.candidates()
 	sort.Slice(edges, func(a, b int) bool { return edges[a].before(edges[b]) })
-	for _, e := range edges {
-		if m.sides[0].partner[e.old] < 0 && m.sides[1].partner[e.new] < 0 {
-			m.add(Alike, e.old, e.new)
-		}
+	for _, p := range assign(edges) {
+		m.add(Alike, p.old, p.new)
 	}
 }
 
@@ -216,6 +219,12 @@ func (m *matching) score(i, j int, gaps [2][]place) (int, bool) {
 		return 0, false
 	}
 	score := words
+	switch p, q := old.meanings[i], new.meanings[j]; {
+	case len(p) > 0 && len(q) > 0:
+		score = ((1000-meaning)*words + meaning*2000*shared(p, q)/(len(p)+len(q))) / 1000
+	case len(p)+len(q) > 0:
+		score = oneSided * words / 1000
+	}
 	switch abs(gaps[0][i].gap - gaps[1][j].gap) {
 	case 0:
 		score += sameGap
@@ -225,8 +234,8 @@ func (m *matching) score(i, j int, gaps [2][]place) (int, bool) {
 	if old.sections[i] == new.sections[j] {
 		score += sameSection
 	}
-	if sharePromise(&old.passages[i], &new.passages[j]) {
-		score += samePromise
+	if (old.passages[i].Kind == text.Heading) != (new.passages[j].Kind == text.Heading) {
+		score -= otherKind
 	}
 	return score, score >= enough
 }
@@ -246,17 +255,6 @@ func (m *matching) common(a, b []int) int {
 		}
 	}
 	return sum
-}
-
-func sharePromise(p, q *promise.Passage) bool {
-	for i := range p.Clauses {
-		for j := range q.Clauses {
-			if p.Clauses[i].Act == q.Clauses[j].Act && p.Clauses[i].Force == q.Clauses[j].Force {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func abs(n int) int {

@@ -3,12 +3,17 @@ package align
 import "sort"
 
 // A leftover joins a pair where most of the weight of its words is found among the words
-// of the pair's other side that the pair itself does not share: a sentence was split, two
-// were merged, a list became prose.
+// of the pair's other side that the pair itself does not share, and in the order that they
+// have there: a sentence was split, two were merged, a list became prose. A long passage
+// holds the words of many a short one by chance, hence the order; and what was split must
+// be made up of its parts, hence that a pair made here is taken apart where they leave most
+// of it untold.
 const (
-	mostlyHeld = 650 // thousandths of a leftover's weight that the other side must hold
-	fewest     = 4   // words that a leftover must have: "and more" would join anything
-	mostTried  = 80  // passages tried for one leftover
+	mostlyHeld  = 650 // thousandths of a leftover's weight that the other side must hold
+	leastOrder  = 450 // thousandths of its neighbouring words that must be neighbours there
+	leastJoined = 450 // thousandths of likeness of the two sides of a pair made here
+	fewest      = 4   // words that a leftover must have: "and more" would join anything
+	mostTried   = 80  // passages tried for one leftover
 )
 
 // join puts leftovers of either side into the pairs that they were split from, or makes a
@@ -16,10 +21,62 @@ const (
 func (m *matching) join() {
 	bids := append(m.heldBy(0), m.heldBy(1)...)
 	sort.SliceStable(bids, func(a, b int) bool { return bids[a].before(bids[b].edge) })
-	spare := m.spareWords()
+	spare, matched := m.spareWords(), len(m.pairs)
 	for _, b := range bids {
 		m.place(b, spare)
 	}
+	m.dissolve(matched)
+}
+
+// dissolve takes apart the pairs from the given one on whose sides are too little alike.
+func (m *matching) dissolve(from int) {
+	kept := m.pairs[:from]
+	for _, p := range m.pairs[from:] {
+		number := -1
+		if m.likeness(p) >= leastJoined {
+			number = len(kept)
+			kept = append(kept, p)
+		}
+		for _, i := range p.Old {
+			m.sides[0].partner[i] = number
+		}
+		for _, j := range p.New {
+			m.sides[1].partner[j] = number
+		}
+	}
+	m.pairs = kept
+}
+
+// likeness is how much of the weight of all words of a pair both its sides share, in
+// thousandths.
+func (m *matching) likeness(p Pair) int {
+	var words [2][]int
+	total := 0
+	for n, indices := range [][]int{p.Old, p.New} {
+		for _, i := range indices {
+			words[n] = append(words[n], m.sides[n].words[i]...)
+			total += m.sides[n].heft[i]
+		}
+		sort.Ints(words[n])
+	}
+	return 2000 * m.common(words[0], words[1]) / max(1, total)
+}
+
+// inOrder is how many of the neighbouring words of passage i of side n are neighbours in
+// passage j of the other side, in thousandths.
+func (m *matching) inOrder(n, i, j int) int {
+	part, whole := m.sides[n].order[i], m.sides[1-n].order[j]
+	there := make(map[[2]int]bool, len(whole))
+	for k := 1; k < len(whole); k++ {
+		there[[2]int{whole[k-1], whole[k]}] = true
+	}
+	found := 0
+	for k := 1; k < len(part); k++ {
+		if there[[2]int{part[k-1], part[k]}] {
+			found++
+		}
+	}
+	return 1000 * found / max(1, len(part)-1)
 }
 
 // bid is a leftover of a side and the passage of the other that holds its words.
@@ -59,7 +116,7 @@ func (m *matching) heldBy(n int) []bid {
 					continue
 				}
 				seen[j] = true
-				if held := 1000 * m.common(m.sides[n].words[i], other.words[j]) / heft; held >= mostlyHeld {
+				if held := 1000 * m.common(m.sides[n].words[i], other.words[j]) / heft; held >= mostlyHeld && m.inOrder(n, i, j) >= leastOrder {
 					out = append(out, newBid(n, i, j, held))
 				}
 			}

@@ -101,3 +101,22 @@ func trimEnumerator(s string) string {
 	}
 	return tail
 }
+
+// stemLength is how many characters of a word are compared for likeness: the forms of one
+// word mostly differ behind them.
+const stemLength = 6
+
+// stem is the first characters of a folded word.
+func stem(folded string) string {
+	if len(folded) <= stemLength {
+		return folded
+	}
+	n := 0
+	for i := range folded {
+		if n == stemLength {
+			return folded[:i]
+		}
+		n++
+	}
+	return folded
+}
