@@ -38,6 +38,9 @@ func Statement(doc *text.Document, o Options) (*promise.Statement, error) {
 	r := reader{doc: doc, packs: packs, main: code, topics: parse.Topics{}, memo: o.Memo}
 	r.sentences = o.Memo.sentences().Sentences(doc, r.pack)
 	s.Kind = r.kind()
+	if dpia.Structured(doc) {
+		s.Kind = kindDPIA
+	}
 	r.reported = s.Kind != kindStatement
 	r.names = r.providerNames()
 	r.memo.begin(&r)

@@ -15,9 +15,16 @@ import (
 
 // Read gives the register of a document; it is empty, never nil, where there is none.
 func Read(doc *text.Document, pack *lang.Pack) *promise.Register {
-	r := &reader{doc: doc, pack: pack, register: &promise.Register{}, risk: -1}
-	for i := range doc.Blocks {
-		r.block(i)
+	r := &reader{doc: doc, pack: pack, register: &promise.Register{}, risk: -1, leadAt: -1}
+	if t := tree(doc); formOf(t) != nil {
+		formOf(t)(r, t)
+	} else {
+		for i := range doc.Blocks {
+			r.block(i)
+		}
+		r.resolve()
+		r.tieByWords()
+		r.scale()
 	}
 	for i := range r.register.Risks {
 		r.finish(&r.register.Risks[i])
@@ -31,6 +38,7 @@ type reader struct {
 	pack     *lang.Pack
 	register *promise.Register
 	risk     int    // index of the risk whose fields are being read, -1 for none
+	topicAt  int    // the heading that said so
 	topic    string // what the section is about: risks, measures, findings, recommendations or ""
 	lead     string // what the list below the last lead-in holds, as topic
 	leadAt   int    // the block of that lead-in
@@ -39,6 +47,8 @@ type reader struct {
 	counted  int    // items of the current list so far
 	listOf   int    // the lead of that list
 	measures bool   // the last label was that of the measures
+	pending  field  // a label whose value stands on the next line; no name for none
+	headed   string // in a section of measures: the heading that names one
 }
 
 // line is a piece of text with what the lexicon says of it.
@@ -58,10 +68,6 @@ func (r *reader) line(span text.Span) line {
 		}
 	}
 	return l
-}
-
-func (r *reader) place(span text.Span) promise.Place {
-	return promise.Place{Quote: r.doc.Quote(span), Span: span, Line: r.doc.Line(span.Start), Page: r.doc.Page(span.Start)}
 }
 
 // block reads one block by its kind.
@@ -85,9 +91,12 @@ func (r *reader) block(i int) {
 
 // heading begins a risk, or a section about something.
 func (r *reader) heading(i int, l line) {
-	r.lead, r.measures = "", false
+	r.lead, r.measures, r.pending, r.headed = "", false, field{}, ""
 	if n, title := r.marked(l, "risk"); n != "" {
 		r.begin(l, n, title)
+		return
+	}
+	if r.form(l) {
 		return
 	}
 	if n, title := numbered(l.text); n != "" && !announces(l, title) && r.labelsBelow(i) >= 2 {
@@ -99,13 +108,44 @@ func (r *reader) heading(i int, l line) {
 		r.measures = has(l, "head", "measures")
 		return
 	}
+	inner := topicOf(l)
+	if r.topic == "measures" && inner == "" && level > 0 && r.doc.Blocks[i].Level > r.topicLevel() {
+		r.headed = l.text
+		return
+	}
 	r.risk, r.level = -1, promise.Grade{}
-	r.topic = topicOf(l)
+	r.topic, r.topicAt = inner, i
 	if r.topic == "recommendations" {
 		r.to = behind(l, "head", "recommendations")
 	} else {
 		r.to = ""
 	}
+}
+
+// topicLevel is the level of the heading that set the topic; 6 where none did.
+func (r *reader) topicLevel() int {
+	if b := r.doc.Blocks[r.topicAt]; b.Kind == text.Heading {
+		return b.Level
+	}
+	return 6
+}
+
+// form begins a risk at a heading that is one of the risks of a known method, such as
+// "Illegitimate access to data"; they are numbered in the order of that method.
+func (r *reader) form(l line) bool {
+	for _, m := range l.matches {
+		if m.Value != "form" || m.End < len(l.tokens) {
+			continue
+		}
+		for _, k := range piaRisks {
+			if k.form == m.Sub {
+				r.begin(l, k.item, l.text[l.tokens[m.Start].Start:])
+				r.topic = "risks"
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // levelOf is the level of the heading that a risk began with; 6 where no heading did.
@@ -145,12 +185,12 @@ func (r *reader) labelsBelow(i int) int {
 	return len(seen)
 }
 
-// topicOf is what a heading or lead-in announces; the last word that says it counts, and a
-// recommended measure is a recommendation.
+// topicOf is what a heading or lead-in announces; the last word that says it counts, but a
+// recommended measure is a recommendation, and "Risks and measures" is about risks.
 func topicOf(l line) string {
 	topic := ""
 	for _, m := range l.matches {
-		if m.Value == "head" && topic != "recommendations" {
+		if m.Value == "head" && topic != "recommendations" && !(topic == "risks" && m.Sub == "measures") {
 			topic = m.Sub
 		}
 	}
@@ -178,8 +218,15 @@ func behind(l line, value, sub string) string {
 
 // begin starts a risk.
 func (r *reader) begin(l line, number, title string) {
-	r.register.Risks = append(r.register.Risks, promise.Risk{Place: r.place(l.span), Number: number, Title: title, Level: r.level})
-	r.risk, r.measures = len(r.register.Risks)-1, false
+	r.register.Risks = append(r.register.Risks, promise.Risk{Place: r.place(l.span), Number: number, Title: title, Level: r.level, Body: l.span})
+	r.risk, r.measures, r.pending = len(r.register.Risks)-1, false, field{}
+}
+
+// touch stretches the body of the current risk over what is said of it.
+func (r *reader) touch(span text.Span) {
+	if body := &r.register.Risks[r.risk].Body; span.End > body.End {
+		body.End = span.End
+	}
 }
 
 // finish names the data that a risk is about, by the words of its title and description.

@@ -23,7 +23,7 @@ type field struct {
 func fields(l line) []field {
 	var list []field
 	for i, m := range l.matches {
-		if m.Value != "field" || !l.starts(m.Start) && (len(list) == 0 || !l.atLevelEnd(m.Start)) {
+		if m.Value != "field" || !l.starts(m.Start) && !l.labelled(m) && (len(list) == 0 && !l.levelAt(0) || !l.atLevelEnd(m.Start)) {
 			continue
 		}
 		f := field{name: m.Sub, from: m.Start}
@@ -50,6 +50,12 @@ func fields(l line) []field {
 		list = append(list, f)
 	}
 	return list
+}
+
+// labelled says whether a word is a label wherever it stands, as where a format has joined
+// the lines of a block of labels: "Likelihood: low Impact: high".
+func (l line) labelled(m lang.Match) bool {
+	return l.tokens[m.Start].Upper && m.End < len(l.tokens) && l.tokens[m.End].Fold == ":"
 }
 
 // starts says whether a sentence, a clause of one or a line starts at a token.
@@ -110,7 +116,7 @@ func (l line) gradeAt(i int) promise.Grade {
 		}
 	}
 	if len(found) == 0 {
-		return promise.Grade{}
+		return promise.Grade{Text: l.figureAt(i)}
 	}
 	last := found[len(found)-1]
 	g := promise.Grade{Level: found[0].Sub, Text: l.text[l.tokens[i].Start:l.tokens[last.End-1].End]}
@@ -141,6 +147,25 @@ func (l line) levelFrom(i int) (lang.Match, bool) {
 	return lang.Match{}, false
 }
 
+// figureAt is a grade in figures at a token, "3" or "3/4"; "" for anything else.
+func (l line) figureAt(i int) string {
+	if i >= len(l.tokens) || l.tokens[i].Kind != lang.Number {
+		return ""
+	}
+	from := l.tokens[i].Start
+	end := strings.IndexAny(l.text[from:], ";,|()\n")
+	if end < 0 {
+		end = len(l.text) - from
+	}
+	for _, said := range []string{l.text[from : from+end], l.text[from:l.tokens[i].End]} {
+		said = strings.TrimRight(said, " .")
+		if n, _ := figure(said); n > 0 {
+			return said
+		}
+	}
+	return ""
+}
+
 // firstGrade is the first level that a line states.
 func (l line) firstGrade() promise.Grade {
 	for _, m := range l.matches {
@@ -148,7 +173,7 @@ func (l line) firstGrade() promise.Grade {
 			return l.gradeAt(m.Start)
 		}
 	}
-	return promise.Grade{}
+	return promise.Grade{Text: l.figureAt(0)}
 }
 
 // numbered splits "3. Title" or "12) Title" into number and title; "" without a number.

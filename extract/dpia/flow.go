@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/text"
 )
@@ -16,31 +15,87 @@ func (r *reader) paragraph(i int, l line) {
 	}
 	if n, title := r.marked(l, "risk"); n != "" {
 		r.begin(l, n, firstSentence(title))
+		r.describe(l, title)
 		r.labels(l)
 		return
 	}
 	if strings.HasSuffix(strings.TrimSpace(l.text), ":") && r.leadIn(i, l) {
 		return
 	}
-	if r.topic == "measures" {
-		if n, _ := coded(l.text); n != "" {
-			r.measure(l, n)
-			return
-		}
+	if r.topic == "measures" && r.risk < 0 && r.paragraphMeasure(i, l) {
+		return
 	}
-	if r.risk >= 0 && r.labels(l) {
+	if r.keyed(l) || r.risk >= 0 && (r.asked(l) || r.labels(l)) {
 		return
 	}
 	r.outcome(l)
-	if r.risk >= 0 && !r.measures && r.topic == "risks" && r.register.Risks[r.risk].Description == "" {
+	if r.risk >= 0 && !r.measures && r.register.Risks[r.risk].Description == "" {
 		r.register.Risks[r.risk].Description = l.text
+		r.touch(l.span)
 	}
+}
+
+// asked takes the answer to a question about the measures of the current risk.
+func (r *reader) asked(l line) bool {
+	question, answer, ok := strings.Cut(l.text, "?")
+	if answer = strings.TrimSpace(answer); !ok || answer == "" || strings.Contains(answer, "?") {
+		return false
+	}
+	before := r.line(text.Span{Start: l.span.Start, End: l.span.Start + len(question)})
+	if !has(before, "field", "measure") {
+		return false
+	}
+	from := l.span.Start + strings.LastIndex(l.text, answer)
+	for _, m := range r.named(r.line(text.Span{Start: from, End: from + len(answer)})) {
+		r.attachHere(m, "")
+	}
+	return true
+}
+
+// describe takes what stands between a risk's title and its first label.
+func (r *reader) describe(l line, said string) {
+	k := &r.register.Risks[r.risk]
+	end := len(l.text)
+	if list := fields(l); len(list) > 0 {
+		end = list[0].fromByte(l)
+	}
+	from := strings.Index(l.text, said) + len(k.Title)
+	if from < end {
+		k.Description = strings.Trim(l.text[from:end], " .;:*–-")
+	}
+}
+
+// keyed takes a block of labels that begins with the risk itself: "Risk: names leak" with
+// its likelihood, impact or level below it.
+func (r *reader) keyed(l line) bool {
+	list := fields(l)
+	if len(list) < 2 || list[0].from != 0 || list[0].grade.Level != "" || list[0].name != "level" && list[0].name != "title" {
+		return false
+	}
+	graded := false
+	for _, f := range list[1:] {
+		graded = graded || f.grade.Level != ""
+	}
+	if !graded {
+		return false
+	}
+	number := strconv.Itoa(len(r.register.Risks) + 1)
+	r.begin(l, number, firstSentence(strings.TrimSpace(l.text[list[0].start:list[0].end])))
+	r.register.Risks[r.risk].Level = promise.Grade{}
+	r.labels(l)
+	return true
 }
 
 // leadIn takes "The six high risks are:", unless it is a label of the risk being read.
 func (r *reader) leadIn(i int, l line) bool {
+	if r.risk >= 0 && len(fields(l)) > 0 {
+		return false
+	}
+	if at := strings.LastIndex(l.text, ". "); at >= 0 { // what stands before its last sentence leads nothing in
+		l = r.line(text.Span{Start: l.span.Start + at + 2, End: l.span.End})
+	}
 	topic := topicOf(l)
-	if r.risk >= 0 && len(fields(l)) > 0 || topic == "" {
+	if topic == "" {
 		return false
 	}
 	r.lead, r.leadAt, r.level, r.risk = topic, i, promise.Grade{}, -1
@@ -81,8 +136,12 @@ func (r *reader) item(i int, l line) {
 	r.counted++
 	n := strconv.Itoa(r.counted)
 	if r.risk >= 0 && r.measures {
-		r.attach(r.risk, r.newMeasure(l, ""))
+		r.attachHere(l, "")
 		return
+	}
+	if r.risk >= 0 && r.lead == "" {
+		r.labels(l)
+		return // what a list in a risk tells, such as consequences
 	}
 	topic := r.topic
 	if r.lead != "" && b.Lead == r.leadAt {
@@ -95,16 +154,18 @@ func (r *reader) item(i int, l line) {
 	case "risks":
 		if r.lead != "" || len(fields(l)) > 0 {
 			level := r.level
+			if m, _ := r.marked(l, "risk"); m != "" {
+				n = m
+			}
 			r.begin(l, n, title(l.text))
 			r.register.Risks[r.risk].Level = level
 			r.labels(l)
 			r.risk = -1
 		}
 	case "measures":
-		if code, _ := coded(l.text); code != "" {
-			n = code
+		if !r.fragment(i) {
+			r.measure(l, n)
 		}
-		r.measure(l, n)
 	case "findings":
 		r.register.Findings = append(r.register.Findings, promise.Remark{Place: r.place(l.span), Number: n})
 	case "recommendations":
@@ -124,144 +185,4 @@ func title(s string) string {
 func firstSentence(s string) string {
 	head, _, _ := strings.Cut(s, ". ")
 	return strings.TrimRight(head, " .;")
-}
-
-// labels reads the labels of a line into the current risk and says whether there were any.
-func (r *reader) labels(l line) bool {
-	list := fields(l)
-	risk := &r.register.Risks[r.risk]
-	for k, f := range list {
-		end := len(l.text)
-		if k+1 < len(list) {
-			end = list[k+1].fromByte(l)
-		}
-		value := strings.TrimSpace(l.text[min(f.start, end):end])
-		r.measures = false
-		switch f.name {
-		case "likelihood":
-			set(&risk.Likelihood, f, risk.Likelihood.Level == "" && !f.after)
-		case "impact":
-			set(&risk.Impact, f, risk.Impact.Level == "" && !f.after)
-		case "level", "residual":
-			if f.after || f.name == "residual" {
-				set(&risk.Residual, f, true)
-			} else {
-				set(&risk.Level, f, true)
-			}
-		case "cause":
-			risk.Cause = value
-		case "measure":
-			r.measures = true
-			if value != "" {
-				span := text.Span{Start: l.span.Start + f.start, End: l.span.Start + f.start + len(value)}
-				r.attach(r.risk, r.newMeasure(r.line(span), ""))
-			}
-		}
-	}
-	return len(list) > 0
-}
-
-func (f field) fromByte(l line) int { return l.tokens[f.from].Start }
-
-func set(g *promise.Grade, f field, may bool) {
-	if may && f.grade.Level != "" {
-		*g = f.grade
-	}
-}
-
-func (r *reader) attach(risk int, m promise.Measure) {
-	r.register.Risks[risk].Measures = append(r.register.Risks[risk].Measures, m)
-}
-
-// measure files a measure of a section under the risks that it names.
-func (r *reader) measure(l line, number string) {
-	m := r.newMeasure(l, number)
-	refs := r.references(l)
-	filed := false
-	for _, ref := range refs {
-		for _, k := range r.find(ref) {
-			r.attach(k, m)
-			filed = true
-		}
-	}
-	if !filed {
-		r.register.Measures = append(r.register.Measures, m)
-	}
-}
-
-// newMeasure reads what a measure's text says of its state, its holder and its deadline.
-func (r *reader) newMeasure(l line, number string) promise.Measure {
-	m := promise.Measure{Place: r.place(l.span), Number: number}
-	for _, w := range l.matches {
-		if w.Value == "state" && m.Status == "" {
-			m.Status = w.Sub
-		}
-	}
-	for _, f := range fields(l) {
-		if f.name == "holder" {
-			m.Holder = firstSentence(l.text[f.start:f.end])
-		}
-	}
-	if d := r.dates(l); len(d) > 0 && m.Status != promise.MeasureDone {
-		m.Deadline = d[len(d)-1].iso
-	}
-	return m
-}
-
-// ref is a mention of risks by number, of a level where it says one.
-type ref struct {
-	level   string
-	numbers []string
-	at, end int // tokens
-}
-
-// references finds "high risks 1, 4 and 5".
-func (r *reader) references(l line) []ref {
-	var list []ref
-	for _, m := range l.matches {
-		if m.Value != "risk" {
-			continue
-		}
-		to := ref{at: m.Start}
-		if g := l.levelBefore(m.Start); g != "" {
-			to.level = g
-		}
-		i := m.End
-		for ; i < len(l.tokens) && i < m.End+24; i++ {
-			t := l.tokens[i]
-			if t.Kind == lang.Number && len(t.Fold) <= 3 {
-				to.numbers = append(to.numbers, strings.TrimRight(t.Fold, ".,"))
-				to.end = i + 1
-			} else if i > max(to.end, m.End)+1 {
-				break
-			}
-		}
-		if len(to.numbers) > 0 {
-			list = append(list, to)
-		}
-	}
-	return list
-}
-
-func (l line) levelBefore(i int) string {
-	for _, m := range l.matches {
-		if m.Value == "level" && m.End == i {
-			return m.Sub
-		}
-	}
-	return ""
-}
-
-// find gives the risks of a reference.
-func (r *reader) find(to ref) []int {
-	var list []int
-	for k := range r.register.Risks {
-		risk := &r.register.Risks[k]
-		for _, n := range to.numbers {
-			if risk.Number == n && (to.level == "" || risk.Level.Level == to.level) {
-				list = append(list, k)
-			}
-		}
-	}
-	return list
 }

@@ -16,7 +16,7 @@ type date struct {
 
 // dates reads days, ends of months, seasons and years.
 func (r *reader) dates(l line) []date {
-	var list []date
+	list := l.numericDates()
 	for _, m := range r.pack.Scan(l.tokens) {
 		switch {
 		case m.Kind == lang.KindTime && (m.Value == "month" || m.Value == "season"):
@@ -26,12 +26,15 @@ func (r *reader) dates(l line) []date {
 				continue
 			}
 			day := promise.LastDay(year, month)
-			if m.Value == "month" && m.Start > 0 && l.tokens[m.Start-1].Kind == lang.Number {
-				if n, err := strconv.Atoi(l.tokens[m.Start-1].Fold); err == nil && n >= 1 && n <= day {
-					day = n
-				}
+			if n := l.dayBefore(m.Start); m.Value == "month" && n >= 1 && n <= day {
+				day = n
 			}
 			list = add(list, date{promise.Date(year, month, day), m.Start})
+		case m.Kind == lang.KindRisk && m.Value == "quarter":
+			month, err := strconv.Atoi(m.Sub)
+			if year := l.yearAfter(m.End); err == nil && month >= 1 && month <= 12 && year != 0 {
+				list = add(list, date{promise.Date(year, month, promise.LastDay(year, month)), m.Start})
+			}
 		case m.Kind == lang.KindRisk && m.Value == "end" && m.End < len(l.tokens):
 			if year := asYear(l.tokens[m.End]); year != 0 {
 				list = add(list, date{promise.Date(year, 12, 31), m.Start})
@@ -39,6 +42,38 @@ func (r *reader) dates(l line) []date {
 		}
 	}
 	return list
+}
+
+// numericDates are those that stand in figures.
+func (l line) numericDates() []date {
+	var list []date
+	for i := 0; i < len(l.tokens); i++ {
+		end := strings.IndexAny(l.text[l.tokens[i].Start:], " \n,;|)")
+		if end < 0 {
+			end = len(l.text) - l.tokens[i].Start
+		}
+		if iso := numericDate(strings.TrimRight(l.text[l.tokens[i].Start:l.tokens[i].Start+end], ".")); iso != "" {
+			list = append(list, date{iso, i})
+			for i+1 < len(l.tokens) && l.tokens[i+1].Start < l.tokens[i].Start+end {
+				i++
+			}
+		}
+	}
+	return list
+}
+
+// dayBefore is the number before a month, "1" or "1er" or "1st"; 0 where there is none.
+func (l line) dayBefore(i int) int {
+	if i == 0 {
+		return 0
+	}
+	word := l.tokens[i-1].Fold
+	digits := len(word) - len(strings.TrimLeft(word, "0123456789"))
+	n, err := strconv.Atoi(word[:digits])
+	if err != nil || len(word) > digits+2 {
+		return 0
+	}
+	return n
 }
 
 // add keeps one date of those that are read from the same words.
@@ -146,7 +181,7 @@ func (r *reader) schedule(l line, refs []ref, dates []date) {
 }
 
 func (r *reader) due(l line, d date) promise.Measure {
-	return promise.Measure{Place: r.place(l.span), Status: promise.MeasurePlanned, Deadline: d.iso}
+	return promise.Measure{Place: r.place(l.span), What: l.text, Status: promise.MeasurePlanned, Deadline: d.iso, Soft: r.soft(l), Tie: promise.TieNumber}
 }
 
 // addressee is whom a recommendation is for: the words between "recommend that" and what
@@ -165,17 +200,26 @@ func (r *reader) addressee(l line) string {
 	return r.to
 }
 
-// phrase is the noun phrase that starts at a token: up to a verb or a word that opens what is to be done.
+// phrase is the noun phrase that starts at a token: up to a verb, a word that opens what is
+// to be done, or a small word behind a name ("the Council publish").
 func (r *reader) phrase(l line, from int) string {
 	tags := r.pack.Tags(l.tokens)
+	named := l.tokens[from].Upper
 	for i := from + 1; i < len(l.tokens) && i < from+12; i++ {
-		opens := tags[i].IsVerb() || l.tokens[i].Kind == lang.Mark
+		t := l.tokens[i]
+		opens := tags[i].IsVerb() || t.Kind == lang.Mark || named && !t.Upper && !l.inName(i)
 		for _, m := range l.matches {
 			opens = opens || m.Value == "to" && m.Sub == "until" && m.Start == i
 		}
 		if opens {
 			return l.text[l.tokens[from].Start:l.tokens[i-1].End]
 		}
+		named = named || t.Upper
 	}
 	return ""
+}
+
+// inName says whether a small word stands between two words of a name ("Ministry of Health").
+func (l line) inName(i int) bool {
+	return len(l.tokens[i].Fold) <= 3 && i+1 < len(l.tokens) && (l.tokens[i+1].Upper || i+2 < len(l.tokens) && len(l.tokens[i+1].Fold) <= 3 && l.tokens[i+2].Upper)
 }

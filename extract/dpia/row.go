@@ -1,57 +1,125 @@
 package dpia
 
 import (
+	"strings"
+
 	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/text"
 )
 
-// row reads a table row by the labels of its columns: a risk where one column is a level,
-// a likelihood or an impact, a measure where one is that of measures.
+// row reads a table row by the labels of its columns: a risk where one column is its title
+// and another a level, a likelihood or an impact, a measure where one is that of measures,
+// a processing where data or an operation stand beside a purpose, recipient or period.
 func (r *reader) row(b *text.Block) {
+	cells := r.cells(b)
+	whole := r.line(b.Span)
+	title := cells["title"]
+	graded := cells["likelihood"].text != "" || cells["impact"].text != "" || cells["level"].text != "" || cells["residual"].text != ""
+	about := cells["processing"].text != "" || cells["data"].text != ""
+	described := cells["purpose"].text != "" || cells["recipient"].text != "" || cells["retention"].text != ""
+	switch {
+	case graded && title.text != "":
+		r.riskRow(whole, cells)
+	case cells["measure"].text != "":
+		r.measureRow(whole, cells)
+	case about && described && !graded:
+		r.register.Processings = append(r.register.Processings, promise.Processing{Place: r.place(b.Span), Name: cells["processing"].text, Data: cells["data"].text,
+			Persons: cells["persons"].text, Purpose: cells["purpose"].text, Recipient: cells["recipient"].text, Retention: cells["retention"].text})
+	}
+}
+
+// cells are the cells of a row by what their columns hold; the first column of a kind counts.
+// A column "Risk" holds levels or titles: its cell says which.
+func (r *reader) cells(b *text.Block) map[string]line {
 	cells := map[string]line{}
 	for _, c := range b.Cells {
 		if c.Header || c.Len() == 0 {
 			continue
 		}
 		column := line{text: c.Column, tokens: r.pack.Tokenize(c.Column)}
+		cell := r.line(c.Span)
 		for _, m := range r.pack.Scan(column.tokens) {
-			if m.Value == "field" && m.Start == 0 && cells[m.Sub].text == "" {
-				cells[m.Sub] = r.line(c.Span)
+			if m.Value != "field" || m.Start != 0 {
+				continue
 			}
+			name := m.Sub
+			if r.after(column) {
+				name = map[string]string{"level": "residual", "likelihood": "residual likelihood", "impact": "residual impact"}[m.Sub]
+			}
+			if name == "level" && !onlyLevel(cell) {
+				name = "title"
+			}
+			if cells[name].text == "" {
+				cells[name] = cell
+			}
+			break
 		}
 	}
-	whole := r.line(b.Span)
-	title := cells["level"]
-	graded := cells["likelihood"].text != "" || cells["impact"].text != ""
-	switch {
-	case graded && title.text != "" && !onlyLevel(title):
-		r.riskRow(whole, cells)
-	case cells["measure"].text != "":
-		r.measureRow(whole, cells)
+	return cells
+}
+
+// after says whether a column is about the state after the measures.
+func (r *reader) after(column line) bool {
+	for _, m := range r.pack.Scan(column.tokens) {
+		if m.Value == "after" && m.Start > 0 {
+			return true
+		}
 	}
+	return false
 }
 
 // onlyLevel says whether a cell is nothing but a level, as in the matrix that explains a scale.
-func onlyLevel(l line) bool { return l.firstGrade().Text == l.text }
+func onlyLevel(l line) bool { return l.firstGrade().Text == strings.TrimSpace(l.text) }
 
 func (r *reader) riskRow(whole line, cells map[string]line) {
-	risk := promise.Risk{Place: r.place(whole.span), Number: cells["number"].text, Title: cells["level"].text,
-		Likelihood: cells["likelihood"].firstGrade(), Impact: cells["impact"].firstGrade(), Residual: cells["residual"].firstGrade(), Cause: cells["cause"].text}
-	r.register.Risks = append(r.register.Risks, risk)
-	if m := cells["measure"]; m.text != "" {
-		r.attach(len(r.register.Risks)-1, r.cellMeasure(m, cells))
+	number, name := cells["number"].text, cells["title"].text
+	if n, rest := numbered(name); number == "" && n != "" {
+		number, name = n, rest
+	} else if n, rest := r.marked(cells["title"], "risk"); number == "" && n != "" {
+		number, name = n, rest
 	}
+	risk := promise.Risk{Place: r.place(whole.span), Number: number, Title: name, Body: whole.span, Level: cells["level"].firstGrade(),
+		Likelihood: cells["likelihood"].firstGrade(), Impact: cells["impact"].firstGrade(), Residual: cells["residual"].firstGrade(),
+		ResidualLikelihood: cells["residual likelihood"].firstGrade(), ResidualImpact: cells["residual impact"].firstGrade(),
+		Cause: cells["cause"].text, Description: cells["description"].text, Persons: cells["persons"].text}
+	r.register.Risks = append(r.register.Risks, risk)
+	for _, m := range r.parts(cells["measure"]) {
+		made := r.cellMeasure(m, cells)
+		made.Tie = promise.TiePlace
+		r.attach(len(r.register.Risks)-1, made)
+	}
+}
+
+// parts are the measures that one cell holds: one a line, or parted by semicolons.
+func (r *reader) parts(cell line) []line {
+	var list []line
+	at := 0
+	for _, said := range strings.FieldsFunc(cell.text, func(c rune) bool { return c == '\n' || c == ';' }) {
+		from := at + strings.Index(cell.text[at:], said)
+		at = from + len(said)
+		from += len(said) - len(strings.TrimLeft(said, " •*–-"))
+		if said = strings.TrimSpace(cell.text[from:at]); said != "" && strings.Trim(said, "-–—.") != "" {
+			start := cell.span.Start + from
+			list = append(list, r.line(text.Span{Start: start, End: start + len(said)}))
+		}
+	}
+	return list
 }
 
 func (r *reader) measureRow(whole line, cells map[string]line) {
 	m := r.cellMeasure(cells["measure"], cells)
 	m.Place, m.Number = r.place(whole.span), cells["number"].text
 	to := ref{}
-	for _, t := range cells["level"].tokens {
-		to.numbers = append(to.numbers, t.Fold)
+	names := cells["title"]
+	if names.text == "" {
+		names = cells["level"] // a column "Risk" that holds a number, which might be a grade
+	}
+	for _, t := range names.tokens {
+		to.numbers = append(to.numbers, strings.TrimRight(t.Fold, ".,"))
 	}
 	found := r.find(to)
 	for _, k := range found {
+		m.Tie = promise.TieNumber
 		r.attach(k, m)
 	}
 	if len(found) == 0 {
@@ -61,7 +129,9 @@ func (r *reader) measureRow(whole line, cells map[string]line) {
 
 func (r *reader) cellMeasure(l line, cells map[string]line) promise.Measure {
 	m := r.newMeasure(l, "")
-	m.Holder = cells["holder"].text
+	if holder := cells["holder"].text; holder != "" {
+		m.Holder = holder
+	}
 	for _, w := range cells["status"].matches {
 		if w.Value == "state" {
 			m.Status = w.Sub

@@ -47,7 +47,8 @@ type Pack struct {
 	paradigms    map[string]paradigm
 	elements     map[string]*element
 	root         *node
-	memo         sync.Map // word -> []step: what a word may start, looked up once
+	first        [KindCount]map[string]string // the first surface of each term, as written
+	memo         sync.Map                     // word -> []step: what a word may start, looked up once
 	remembered   atomic.Int64
 }
 
@@ -107,6 +108,9 @@ func Load(code string) (*Pack, error) {
 	}))
 	return once.(func() (*Pack, error))()
 }
+
+// First is the first surface that a file lists for a term ("level.high"), as written; "" for none.
+func (p *Pack) First(kind Kind, term string) string { return p.first[kind][term] }
 
 // LoadFolder reads a language folder from any file system.
 func LoadFolder(code string, files fs.FS) (*Pack, error) {

@@ -44,6 +44,12 @@ func (p *Pack) takeSurface(kind Kind, e entry) error {
 	if err != nil {
 		return err
 	}
+	if p.first[kind] == nil {
+		p.first[kind] = map[string]string{}
+	}
+	if p.first[kind][e.term] == "" {
+		p.first[kind][e.term] = e.surfaces[0]
+	}
 	for _, s := range e.surfaces {
 		if err := p.addSurface(hit{kind: kind, value: value, sub: sub}, s); err != nil {
 			return fmt.Errorf("line %d: %w", e.line, err)

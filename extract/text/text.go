@@ -92,6 +92,15 @@ func (d *Document) Line(offset int) int { return at(d.Lines, offset) }
 // Page is the page (1-based) that a Text offset came from, 0 where there are no pages.
 func (d *Document) Page(offset int) int { return at(d.Pages, offset) }
 
+// Field is the value of a structured source that a Text offset came from, nil where there is none.
+func (d *Document) Field(offset int) *Field {
+	i := sort.Search(len(d.Fields), func(i int) bool { return d.Fields[i].Start > offset })
+	if i == 0 || d.Fields[i-1].End < offset {
+		return nil
+	}
+	return &d.Fields[i-1]
+}
+
 func at(marks []Mark, offset int) int {
 	i := sort.Search(len(marks), func(i int) bool { return marks[i].Offset > offset })
 	if i == 0 {
