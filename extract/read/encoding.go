@@ -121,6 +121,14 @@ func tidy(s string, literal bool) *source {
 	out := make([]byte, 0, len(s)+16)
 	line, rowStart := 1, 0
 	for i := 0; i < len(s); {
+		plain := i
+		for i < len(s) && isPlain(s[i]) {
+			i++
+		}
+		if i > plain {
+			out = append(out, s[plain:i]...)
+			continue
+		}
 		switch c := s[i]; {
 		case c == '\n':
 			out = append(out, '\n')
@@ -147,6 +155,9 @@ func tidy(s string, literal bool) *source {
 	src.text = norm.NFC.String(string(out))
 	return src
 }
+
+// isPlain says that a byte is a character that stays what it is.
+func isPlain(c byte) bool { return c >= ' ' && c < 0x7F && c != '\\' }
 
 // literalBreak says whether s[i:] starts with a literal \n that means a line break, and is
 // not part of a path such as C:\news.

@@ -66,21 +66,21 @@ func sniffZip(name string, data []byte) (string, error) {
 
 // sniffText tells plain text, Markdown and HTML apart.
 func sniffText(name, head string) string {
-	low := strings.ToLower(head)
-	start := strings.TrimLeft(strings.TrimPrefix(low, "\ufeff"), " \t\r\n")
-	if strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") {
+	start := strings.TrimLeft(strings.TrimPrefix(head, "\ufeff"), " \t\r\n")
+	if opening := strings.ToLower(start[:min(len(start), len("<!doctype html"))]); opening == "<!doctype html" || strings.HasPrefix(opening, "<html") {
 		return formatHTML
 	}
 	if looksJSON(name, start) {
 		return formatJSON
 	}
 	ext := suffix(name)
-	isMarkdown := ext == "md" || ext == "markdown" || ext == "mdx" || ext == "mkd"
+	if ext == "md" || ext == "markdown" || ext == "mdx" || ext == "mkd" {
+		return formatMarkdown
+	}
+	low := strings.ToLower(head)
 	tags := strings.Count(low, "</p>") + strings.Count(low, "</div>") + strings.Count(low, "</li>") +
 		strings.Count(low, "</h") + strings.Count(low, "</td>")
 	switch {
-	case isMarkdown:
-		return formatMarkdown
 	case strings.HasPrefix(start, "<") && (tags > 0 || strings.Contains(low, "<html")):
 		return formatHTML
 	case (ext == "html" || ext == "htm" || ext == "xhtml") && tags > 0:

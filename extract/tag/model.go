@@ -9,10 +9,15 @@ import (
 // Model is a trained tagger: quantized weights by feature, and the words that have one tag.
 type Model struct {
 	certain map[string]Tag
-	slots   []uint32 // open-addressing table of feature hashes, 0 for a free slot
-	starts  []uint32 // where the slot's weights start in weights
-	lengths []uint8
+	slots   []slot // open-addressing table
 	weights []weight
+}
+
+// slot is a feature and where its weights are.
+type slot struct {
+	hash   uint32 // 0: the slot is free
+	start  uint32
+	length uint32
 }
 
 type weight struct {
@@ -27,9 +32,9 @@ func (m *Model) row(f uint32) []weight {
 	}
 	mask := uint32(len(m.slots) - 1)
 	for i := f & mask; ; i = (i + 1) & mask {
-		switch m.slots[i] {
+		switch s := &m.slots[i]; s.hash {
 		case f:
-			return m.weights[m.starts[i] : m.starts[i]+uint32(m.lengths[i])]
+			return m.weights[s.start : s.start+s.length]
 		case 0:
 			return nil
 		}
@@ -62,7 +67,7 @@ func Decode(data []byte) (*Model, error) {
 	for size < features*2 {
 		size *= 2
 	}
-	m.slots, m.starts, m.lengths = make([]uint32, size), make([]uint32, size), make([]uint8, size)
+	m.slots = make([]slot, size)
 	m.weights = make([]weight, 0, len(r.data)/3)
 	for n := features; n > 0 && !r.bad; n-- {
 		f, k := r.uint32(), r.byte()
@@ -83,10 +88,10 @@ func (m *Model) insert(f uint32, k uint8) {
 	}
 	mask := uint32(len(m.slots) - 1)
 	i := f & mask
-	for m.slots[i] != 0 && m.slots[i] != f {
+	for m.slots[i].hash != 0 && m.slots[i].hash != f {
 		i = (i + 1) & mask
 	}
-	m.slots[i], m.starts[i], m.lengths[i] = f, uint32(len(m.weights)), k
+	m.slots[i] = slot{f, uint32(len(m.weights)), uint32(k)}
 }
 
 type reader struct {
