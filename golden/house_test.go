@@ -45,6 +45,8 @@ var rooms = map[string]struct{ own, others []string }{
 	"diff/rules":          {own: []string{"extract/promise", "diff/change", "diff/words"}},
 	"diff/report":         {own: []string{"extract/promise", "extract/promise/wire", "diff/change", "diff/words"}},
 	"diff":                {own: []string{"extract/promise", "extract/text", "diff/"}},
+	"diff/parity":         {own: []string{"extract/promise", "diff/align", "diff/change"}},
+	"diff/tell":           {own: []string{"extract/promise", "extract/promise/wire", "diff/report", "diff/words", "diff/parity"}},
 	"corpus":              {others: []string{"modernc.org/sqlite"}},
 	"corpus/story":        {},
 	"diff/gate":           {own: []string{"extract/promise", "extract/promise/wire", "diff/change", "diff/report", "diff/rules", "diff/words"}},

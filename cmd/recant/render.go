@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/diff/tell"
 )
 
 func renderVerb(h *host) *cli.Command {
@@ -37,6 +38,12 @@ func runRender(h *host, c *cli.Context) error {
 	data, err := r.bytes(context.Background(), name)
 	if err != nil {
 		return err
+	}
+	if told, err := tell.Load(data); told != nil || err != nil {
+		if err != nil {
+			return fmt.Errorf("%q: %w", name, err)
+		}
+		return p.tell(told)
 	}
 	saved, err := report.Load(data)
 	if err != nil {

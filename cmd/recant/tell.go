@@ -1,0 +1,28 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/diff/rules"
+	"github.com/recant/recant/diff/tell"
+	"github.com/recant/recant/diff/words"
+)
+
+// tell prints what was found beside changes.
+func (p *printer) tell(t tell.Report) error {
+	voice := rules.Voice(words.Default().Code())
+	return p.all(func(format string, o report.Options) ([]byte, error) {
+		switch format {
+		case "text":
+			return t.Outline(voice).Text(o), nil
+		case "markdown":
+			return t.Outline(voice).Markdown(o), nil
+		case "html":
+			return t.Outline(voice).HTML()
+		case "json":
+			return report.JSON(t)
+		}
+		return nil, fmt.Errorf("this is printed as text, markdown, html or json, not as %s", format)
+	})
+}
