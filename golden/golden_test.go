@@ -36,7 +36,7 @@ func build(m *testing.M) int {
 	if runtime.GOOS == "windows" {
 		binary += ".exe"
 	}
-	if out, err := exec.Command("go", "build", "-o", binary, "../cmd/recant").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", binary, "../cmd/recant").CombinedOutput(); err != nil {
 		fmt.Fprintf(os.Stderr, "building recant: %v\n%s", err, out)
 		return 2
 	}

@@ -63,6 +63,7 @@ func runCheck(h *host, c *cli.Context) error {
 		return err
 	}
 	result := gate.Judge(documents, policy)
+	result.Made = made(c, "--as-of", result.AsOf)
 	if name := c.String("write-baseline"); name != "" {
 		return p.baseline(name, result)
 	}

@@ -41,6 +41,7 @@ func runDiff(h *host, c *cli.Context) error {
 		return err
 	}
 	d := report.FromResult(diff.Statements(versions[0], versions[1]))
+	d.Made = made(c)
 	if err := p.diff(d); err != nil {
 		return err
 	}

@@ -37,11 +37,12 @@ func runDPIA(h *host, c *cli.Context) error {
 		return err
 	}
 	x := wire.FromStatements(statements)
+	p.speakOf(x)
 	switch p.format {
 	case "json":
 		return p.json(x)
 	case "markdown":
-		return p.write(report.RegisterMarkdown(x))
+		return p.write(report.RegisterMarkdown(x, p.options))
 	}
-	return p.write(report.RegisterText(x))
+	return p.write(report.RegisterText(x, p.options))
 }

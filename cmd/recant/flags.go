@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/recant/recant/diff/words"
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/read"
 )
@@ -22,9 +23,17 @@ func outputFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT` to print: " + strings.Join(formats, ", ")},
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output, whole or not at all; FORMAT=FILE, which may be given several times, writes that format too"},
+		reportLangFlag(),
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour text: " + strings.Join(colours, ", ") + "; auto means on a terminal, unless NO_COLOR is set"},
 	}
 }
+
+func reportLangFlag() cli.Flag {
+	return &cli.StringFlag{Name: "report-lang", Value: words.Default().Code(), Usage: "`LANGUAGE` of the report: " + strings.Join(reportLanguages(), ", ") + "; auto means that of the newer document"}
+}
+
+// reportLanguages are the values of --report-lang.
+func reportLanguages() []string { return append(words.Codes(), "auto") }
 
 // inputFlags say how a document is read.
 func inputFlags() []cli.Flag {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/recant/recant/diff/report"
 	"github.com/recant/recant/diff/rules"
+	"github.com/recant/recant/diff/words"
 	"github.com/recant/recant/extract/promise/wire"
 )
 
@@ -22,6 +23,7 @@ type printer struct {
 	file    string   // "" for standard output
 	more    []target // further formats, each to a file of its own
 	options report.Options
+	voice   string // the code of --report-lang, or auto
 }
 
 // target is a format and the file that it goes to.
@@ -36,7 +38,11 @@ func newPrinter(h *host, c *cli.Context) (*printer, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &printer{host: h, format: format}
+	voice, err := oneOf(c, "report-lang", reportLanguages())
+	if err != nil {
+		return nil, err
+	}
+	p := &printer{host: h, format: format, voice: voice}
 	for _, o := range c.StringSlice("output") {
 		name, file, ok := strings.Cut(o, "=")
 		switch {
@@ -60,18 +66,44 @@ func newPrinter(h *host, c *cli.Context) (*printer, error) {
 	return p, nil
 }
 
+// speak sets the reader's language: the one that was asked for, or for auto that of the
+// documents, where they have one in common in which reports can be given.
+func (p *printer) speak(languages ...string) *words.Voice {
+	code := p.voice
+	if code == "auto" {
+		code = ""
+		if languages = slices.Compact(languages); len(languages) == 1 {
+			code = languages[0]
+		}
+	}
+	p.options.Words = rules.Voice(code)
+	if p.options.Words == nil {
+		p.options.Words = rules.Voice(words.Default().Code())
+	}
+	return p.options.Words
+}
+
 // diff prints a comparison.
 func (p *printer) diff(d *report.Diff) error {
+	d.Tell(p.speak(d.New.Language))
 	return p.all(func(format string, o report.Options) ([]byte, error) { return diffAs(d, format, o) })
 }
 
 // check prints a check.
 func (p *printer) check(c *report.Check) error {
+	var languages []string
+	for i := range c.Documents {
+		if d := c.Documents[i].Diff; d != nil {
+			languages = append(languages, d.New.Language)
+		}
+	}
+	c.Tell(p.speak(languages...))
 	return p.all(func(format string, o report.Options) ([]byte, error) { return checkAs(c, format, o) })
 }
 
 // extract prints the promises of documents.
 func (p *printer) extract(x *wire.Extract) error {
+	p.speakOf(x)
 	return p.all(func(format string, o report.Options) ([]byte, error) {
 		switch format {
 		case "text":
@@ -83,6 +115,15 @@ func (p *printer) extract(x *wire.Extract) error {
 		}
 		return nil, fmt.Errorf("promises are printed as text, markdown or json, not as %s", format)
 	})
+}
+
+// speakOf sets the reader's language for promises of documents.
+func (p *printer) speakOf(x *wire.Extract) {
+	var languages []string
+	for i := range x.Documents {
+		languages = append(languages, x.Documents[i].Language)
+	}
+	p.speak(languages...)
 }
 
 // all renders every format that was asked for before any is written.

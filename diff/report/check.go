@@ -25,6 +25,7 @@ type Check struct {
 	Documents []Checked    `json:"documents"` // in the order of their paths
 	Findings  []Issue      `json:"findings"`  // open ones first, worst first
 	Notes     []string     `json:"notes"`
+	Made      *Made        `json:"made,omitempty"`
 }
 
 // CheckSummary counts findings.
@@ -98,9 +99,9 @@ const (
 // CheckOf makes a check of a single comparison that has no policy: what got weaker in full
 // or in part is a warning. The formats of continuous integration are rendered from it.
 func CheckOf(d *Diff) *Check {
-	c := &Check{Schema: CheckID, Documents: []Checked{{Path: d.New.Source, Base: d.Old.Source, State: "changed", Diff: d}}, Findings: []Issue{}, Notes: d.Notes}
-	for _, g := range groups[:2] {
-		for _, ch := range d.of(g.verdict) {
+	c := &Check{Schema: CheckID, Documents: []Checked{{Path: d.New.Source, Base: d.Old.Source, State: "changed", Diff: d}}, Findings: []Issue{}, Notes: d.Notes, Made: d.Made}
+	for _, v := range verdicts[:2] {
+		for _, ch := range d.of(v) {
 			c.Findings = append(c.Findings, IssueOf(d, ch))
 		}
 	}
@@ -110,9 +111,16 @@ func CheckOf(d *Diff) *Check {
 
 // IssueOf tells of one change, as an open warning.
 func IssueOf(d *Diff, ch *Change) Issue {
+	i := issueOf(ch)
+	i.Path, i.Language = d.New.Source, d.New.Language
+	i.At, i.Was = placeOf(d.New.Source, ch.New), placeOf(d.Old.Source, ch.Old)
+	return i
+}
+
+// issueOf tells of a change without its place.
+func issueOf(ch *Change) Issue {
 	i := Issue{Fingerprint: ch.ID, Rules: []string{}, Verdict: ch.Verdict, Severity: ch.Severity, Confidence: ch.confidence(), Level: LevelWarning, State: StateOpen,
-		Path: d.New.Source, Language: d.New.Language, Change: ch.ID, Message: ch.Note, Args: []string{}, Witness: ch.Witness,
-		At: placeOf(d.New.Source, ch.New), Was: placeOf(d.Old.Source, ch.Old)}
+		Change: ch.ID, Message: ch.Note, Args: []string{}, Witness: ch.Witness}
 	for k := range ch.Rules {
 		f := &ch.Rules[k]
 		if i.Rule == "" {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/recant/recant/extract/promise/wire"
 )
 
 // what both layouts of a check say
@@ -83,13 +85,13 @@ func CheckText(c *Check, o Options) []byte {
 	}
 	p.line("")
 	for _, d := range c.Documents {
-		p.block("", Faint, d.Path+": "+Say(o.Words, "state."+d.State)+", "+Say(o.Words, "label.base")+" "+orNone(d.Base))
+		p.block("", Faint, d.Path+": "+Say(o.Words, "state."+d.State)+", "+Say(o.Words, "label.base")+" "+orNone(o.Words, d.Base))
 		if d.Diff != nil {
-			p.block("", Faint, coverage(d.Diff.New))
+			p.block("", Faint, coverage(o.Words, d.Diff.New))
 		}
 	}
 	for _, n := range c.Notes {
-		p.block("note", Plain, n)
+		p.block(p.say("label.note"), Plain, n)
 	}
 	return p.Bytes()
 }
@@ -102,7 +104,7 @@ func (p *page) issue(c *Check, n int) {
 	} else if i.Level == LevelError {
 		role = Bad
 	}
-	p.line("\n%s", p.ink(role, fmt.Sprintf("%2d. %s  %s  %s", n+1, plain(i.Level), plain(i.Severity), plain(strings.Join(i.Rules, ", ")))))
+	p.line("\n%s", p.ink(role, fmt.Sprintf("%2d. %s  %s", n+1, plain(i.degree(p.Words)), plain(i.title(p.Words)))))
 	p.block("", Faint, i.where())
 	if ch := c.change(i); ch != nil {
 		if ch.Old != nil {
@@ -115,7 +117,7 @@ func (p *page) issue(c *Check, n int) {
 	} else if i.At != nil && i.At.Quote != "" {
 		p.block("", Plain, i.At.Quote)
 	}
-	p.block(Say(p.Words, "label.why"), Plain, i.Message)
+	p.block(Say(p.Words, "label.why"), Plain, p.field(strings.Join(i.Rules, ", "), i.Message))
 	p.block(Say(p.Words, "label.so"), role, i.Witness)
 	p.block("", Good, i.excuse(p.Words))
 	p.block("id", Faint, i.Fingerprint)
@@ -126,50 +128,59 @@ func CheckMarkdown(c *Check, o Options) []byte {
 	s := &sheet{Options: o}
 	s.line("# %s\n", prose(c.headline(o.Words)))
 	s.line("%s %s\n", prose(c.counts(o.Words)), prose(c.judgedBy(o.Words)))
-	s.line("| document | state | base | read | about data |")
+	s.row(s.say("table.document"), s.say("table.state"), s.say("label.base"), s.say("table.read"), s.say("table.about"))
 	s.line("|---|---|---|---:|---:|")
 	for _, d := range c.Documents {
 		read, about := "", ""
 		if d.Diff != nil {
 			read, about = strconv.Itoa(d.Diff.New.Coverage.Read), strconv.Itoa(d.Diff.New.Coverage.AboutData)
 		}
-		s.line("| %s | %s | %s | %s | %s |", cell(d.Path), prose(Say(o.Words, "state."+d.State)), cell(d.Base), read, about)
+		s.line("| %s | %s | %s | %s | %s |", cell(o.Words, d.Path), prose(Say(o.Words, "state."+d.State)), cell(o.Words, d.Base), read, about)
 	}
 	for n := range c.Findings {
 		s.issue(c, n)
 	}
+	var heads []wire.Head
 	for k := range c.Documents {
 		if d := c.Documents[k].Diff; d != nil {
 			s.unread(d)
+			s.read(d)
 			s.notes(d)
+			heads = append(heads, d.Old, d.New)
 		}
 	}
 	for _, n := range c.Notes {
 		s.line("\n%s", prose(n))
 	}
+	s.reproduce(c.Made, heads)
 	return s.Bytes()
 }
 
 func (s *sheet) issue(c *Check, n int) {
 	i := &c.Findings[n]
-	s.line("\n## %d. %s (%s, %s)\n", n+1, prose(strings.Join(i.Rules, ", ")), prose(i.Level), prose(i.Severity))
-	s.line("- %s", code(i.where()))
+	s.line("\n## %d. %s (%s)\n", n+1, prose(i.title(s.Words)), prose(i.degree(s.Words)))
+	s.line("%s\n", code(s.Words, i.where()))
+	if ch := c.change(i); ch != nil {
+		s.body(ch)
+	} else {
+		s.item("label.what", prose(i.Message)+" ("+code(s.Words, i.Rule)+")")
+	}
 	if excuse := i.excuse(s.Words); excuse != "" {
 		s.line("- **%s**", prose(excuse))
 	}
-	s.line("- %s: %s\n", prose(Say(s.Words, "label.fingerprint")), code(i.Fingerprint))
-	if ch := c.change(i); ch != nil {
-		s.WriteString(fenced("diff", quotes(ch)))
-		s.line("")
-		for k := range ch.Rules {
-			s.line("- **%s**: %s", prose(ch.Rules[k].ID), prose(ch.Rules[k].why()))
-		}
-	} else {
-		s.line("- %s", prose(i.Message))
+	s.line("- %s", s.field(prose(s.say("label.fingerprint")), code(s.Words, i.Fingerprint)))
+}
+
+// title names an issue in a few words.
+func (i *Issue) title(w Words) string { return ruleTitle(w, i.Rule) }
+
+// degree says how grave an issue is.
+func (i *Issue) degree(w Words) string {
+	level := w.Phrase("level", i.Level)
+	if i.Severity == "" {
+		return level
 	}
-	if i.Witness != "" {
-		s.line("- So: %s", prose(i.Witness))
-	}
+	return level + ", " + severityName(w, i.Severity)
 }
 
 // WaiverEntries are lines for the configuration, one entry for each open finding. What they

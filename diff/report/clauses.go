@@ -20,34 +20,35 @@ func ClausesText(x *wire.Extract, o Options) []byte {
 
 func (p *page) document(d *wire.Document) {
 	p.line("%s", p.ink(Title, plain(d.Source)+"  "+plain(d.Title)))
-	p.line("%s", p.ink(Faint, plain(d.Kind)+", "+plain(d.Language)+", "+plain(d.Format)+"; "+count(len(d.Clauses), "commitment")+"; "+coverage(d.Head)))
+	p.line("%s", p.ink(Faint, plain(summary(p.Words, d))))
 	section, quote := "", ""
 	for i := range d.Clauses {
 		c := &d.Clauses[i]
 		if s := plain(strings.Join(c.Section, " > ")); s != section {
 			section = s
-			p.line("\n%s", p.ink(Title, orNone(section)))
+			p.line("\n%s", p.ink(Title, orNone(p.Words, section)))
 		}
-		if at := place(nil, c.Span) + " " + c.Quote; at != quote {
+		if at := place(p.Words, nil, c.Span) + " " + c.Quote; at != quote {
 			quote = at
 			p.line("")
 			p.block("", Plain, c.Quote)
-			p.block("", Faint, place(nil, c.Span))
+			p.block("", Faint, place(p.Words, nil, c.Span))
 		}
 		p.block("=", Good, c.Norm)
 	}
 	if len(d.Unread) > 0 && !p.Unread {
-		p.line("\n%s about data gave no commitment; --unread shows them.", count(len(d.Unread), "sentence"))
+		p.line("\n%s", p.say("clauses.none", counted(p.Words, len(d.Unread), "sentence")))
 	}
 	if len(d.Unread) > 0 && p.Unread {
-		p.line("\n%s\n", p.ink(Title, "NOT READ"))
+		p.heading("clauses.unread")
+		p.line("")
 		for _, u := range d.Unread {
 			p.block("", Plain, u.Quote)
-			p.block("", Faint, place(u.Section, u.Span))
+			p.block("", Faint, place(p.Words, u.Section, u.Span))
 		}
 	}
 	for _, n := range d.Notes {
-		p.block("note", Plain, n)
+		p.block(p.say("label.note"), Plain, n)
 	}
 }
 
@@ -64,24 +65,24 @@ func ClausesMarkdown(x *wire.Extract, o Options) []byte {
 }
 
 func (s *sheet) document(d *wire.Document) {
-	s.line("# %s\n", code(d.Source))
-	s.line("%s, %s, %s; %s; %s.", prose(d.Kind), prose(d.Language), prose(d.Format), count(len(d.Clauses), "commitment"), prose(coverage(d.Head)))
+	s.line("# %s\n", code(s.Words, d.Source))
+	s.line("%s.", prose(summary(s.Words, d)))
 	section, quote := "", ""
 	for i := range d.Clauses {
 		c := &d.Clauses[i]
 		if h := strings.Join(c.Section, " > "); h != section {
 			section = h
-			s.line("\n## %s", code(section))
+			s.line("\n## %s", code(s.Words, section))
 		}
-		if at := place(nil, c.Span) + " " + c.Quote; at != quote {
+		if at := place(s.Words, nil, c.Span) + " " + c.Quote; at != quote {
 			quote = at
 			s.line("")
 			s.WriteString(fenced("text", wrap(plain(c.Quote), width)))
 		}
-		s.line("- %s", code(c.Norm))
+		s.line("- %s", code(s.Words, c.Norm))
 	}
 	if len(d.Unread) > 0 {
-		s.line("\n## Not read\n\n%s about data gave no commitment.", count(len(d.Unread), "sentence"))
+		s.line("\n## %s\n\n%s", prose(s.say("clauses.unread")), prose(s.say("clauses.gave", counted(s.Words, len(d.Unread), "sentence"))))
 	}
 	if len(d.Unread) > 0 && s.Unread {
 		var lines []string
@@ -95,4 +96,9 @@ func (s *sheet) document(d *wire.Document) {
 	for _, n := range d.Notes {
 		s.line("\n%s", prose(n))
 	}
+}
+
+// summary says what a document is and how much of it was read.
+func summary(w Words, d *wire.Document) string {
+	return Say(w, "clauses.head", w.Phrase("document", d.Kind), d.Language, d.Format, counted(w, len(d.Clauses), "commitment"), coverage(w, d.Head))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed" // for the template
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,28 +16,44 @@ var htmlPage string
 
 // htmlData is what the template is filled with; everything in it is text, and is escaped.
 type htmlData struct {
-	Check    *Check
-	Title    string
-	Counts   string
-	JudgedBy string
-	Lang     string
-	Issues   []htmlIssue
-	Others   []htmlIssue // strengthened, and with Options.All neutral
-	Unread   []htmlUnread
-	Say      func(string) string
+	Options
+	Title      string
+	Counts     string // of a check; "" for a single comparison
+	JudgedBy   string
+	Failed     bool // something is weaker, or over the limit
+	Documents  []htmlDocument
+	Issues     []htmlIssue
+	Others     []htmlIssue // strengthened, and with Options.All neutral
+	Severities []htmlChoice
+	Unread     []htmlUnread
+	Notes      []string
+	Made       *Made
 }
 
+type htmlDocument struct {
+	Path, State, Base, Read string
+	Hashes                  []htmlHash
+}
+
+type htmlHash struct{ Source, Sum string }
+
+// htmlChoice is a value to filter by, and how it is called.
+type htmlChoice struct{ Value, Name string }
+
 type htmlIssue struct {
+	Options
 	Number   int
-	ID       string
 	Title    string
 	Level    string
-	Severity string
+	Severity string // the value; "" for none
+	Degree   string // level and severity in words
 	Rules    []string
 	Where    string
 	Old, New *htmlSide
-	Why      []string
+	What     []string
+	Matters  []string
 	Witness  string
+	Note     string
 	Excuse   string
 	Print    string
 	Verdict  string
@@ -45,6 +62,7 @@ type htmlIssue struct {
 type htmlSide struct {
 	Place string
 	Words []Op // of this side alone: equal and delete, or equal and insert
+	More  []string
 	Lang  string
 }
 
@@ -52,20 +70,20 @@ type htmlUnread struct{ Side, Quote, Place string }
 
 // HTML renders a check as one page that needs no other file, no network and no script.
 func HTML(c *Check, o Options) ([]byte, error) {
-	d := htmlData{Check: c, Title: c.headline(o.Words), Counts: c.counts(o.Words), JudgedBy: c.judgedBy(o.Words), Lang: Say(o.Words, "lang"),
-		Say: func(key string) string { return Say(o.Words, key) }}
-	if c.RuleSet == 0 { // a single comparison, without a policy
-		d.Title, d.JudgedBy = c.Documents[0].Diff.headline(), ""
+	d := htmlData{Options: o, Title: c.headline(o.Words), Counts: c.counts(o.Words), JudgedBy: c.judgedBy(o.Words), Failed: c.Failed, Made: c.Made}
+	if c.single() {
+		d.Title, d.Counts, d.JudgedBy = c.Documents[0].Diff.headline(o.Words), "", ""
+		d.Failed = len(c.Findings) > 0
 	}
 	for k := range c.Findings {
 		d.Issues = append(d.Issues, c.htmlIssue(&c.Findings[k], k+1, o))
 	}
 	for k := range c.Documents {
-		if diff := c.Documents[k].Diff; diff != nil {
-			d.others(diff, o)
-		}
+		d.document(&c.Documents[k])
 	}
-	t, err := template.New("report").Funcs(template.FuncMap{"dict": pair}).Parse(htmlPage)
+	d.Notes = append(d.Notes, c.Notes...)
+	d.choices()
+	t, err := template.New("report").Funcs(template.FuncMap{"say": o.say, "lang": o.Words.Code}).Parse(htmlPage)
 	if err != nil {
 		return nil, err
 	}
@@ -76,37 +94,81 @@ func HTML(c *Check, o Options) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// cardData is what the template of one issue needs.
-type cardData struct {
-	Issue htmlIssue
-	Say   func(string) string
+// single tells a comparison that has no policy from a check.
+func (c *Check) single() bool {
+	return c.RuleSet == 0 && len(c.Documents) > 0 && c.Documents[0].Diff != nil
 }
 
-func pair(i htmlIssue, say func(string) string) cardData { return cardData{i, say} }
+// Lang is the language of the page.
+func (d htmlData) Lang() string { return d.Words.Code() }
 
-// others adds what did not get weaker, and what was not read.
-func (d *htmlData) others(diff *Diff, o Options) {
-	for _, g := range groups[2:] {
-		if g.verdict == "neutral" && !o.All {
+// Command is how the page was made; "" where that is not known.
+func (d htmlData) Command() string {
+	if d.Made == nil || len(d.Made.Command) == 0 {
+		return ""
+	}
+	return d.Made.command()
+}
+
+// MadeBy names the version and its rules.
+func (d htmlData) MadeBy() string {
+	return d.say("repro.version", d.Made.Version, strconv.Itoa(d.Made.RuleSet))
+}
+
+// choices are the severities that issues have, to filter by.
+func (d *htmlData) choices() {
+	for _, s := range severities[:3] {
+		if slices.ContainsFunc(d.Issues, func(i htmlIssue) bool { return i.Severity == s }) {
+			d.Severities = append(d.Severities, htmlChoice{s, severityName(d.Words, s)})
+		}
+	}
+}
+
+// document adds a document, what of it did not get weaker, and what was not read.
+func (d *htmlData) document(c *Checked) {
+	row := htmlDocument{Path: plain(c.Path), State: d.say("state." + c.State), Base: plain(c.Base)}
+	diff := c.Diff
+	if diff != nil {
+		row.Read = coverage(d.Words, diff.New)
+		row.Hashes = []htmlHash{{plain(diff.Old.Source), plain(diff.Old.SHA256)}, {plain(diff.New.Source), plain(diff.New.SHA256)}}
+		d.others(diff)
+		for _, n := range diff.remarks(d.Words) {
+			d.Notes = append(d.Notes, plain(n))
+		}
+	}
+	d.Documents = append(d.Documents, row)
+}
+
+func (d *htmlData) others(diff *Diff) {
+	for _, verdict := range verdicts[2:] {
+		if verdict == "neutral" && !d.All {
 			continue
 		}
-		for _, ch := range diff.of(g.verdict) {
-			h := htmlIssue{Number: len(d.Issues) + len(d.Others) + 1, Title: ch.title(), Severity: ch.Severity, Verdict: ch.Verdict, Level: "note"}
+		for _, ch := range diff.of(verdict) {
+			h := htmlIssue{Options: d.Options, Number: len(d.Issues) + len(d.Others) + 1, Title: plain(ch.title(d.Words)), Severity: ch.Severity, Verdict: ch.Verdict, Level: LevelNote,
+				Degree: d.Words.Phrase("verdict", ch.Verdict), Rules: ch.ruleIDs()}
 			d.Others = append(d.Others, ch.fill(h))
 		}
 	}
+	if diff.Summary.Neutral > 0 && !d.All {
+		d.Notes = append(d.Notes, d.say("neutral.hidden", counted(d.Words, diff.Summary.Neutral, "hidden")))
+	}
 	for _, u := range diff.Unread {
-		d.Unread = append(d.Unread, htmlUnread{u.Side, plain(u.Quote), place(u.Section, u.Span)})
+		d.Unread = append(d.Unread, htmlUnread{d.say("label." + sideOf(u.Side)), plain(u.Quote), plain(place(d.Words, u.Section, u.Span))})
 	}
 }
 
 func (c *Check) htmlIssue(i *Issue, n int, o Options) htmlIssue {
-	h := htmlIssue{Number: n, Title: ruleTitle(o.Words, i.Rule), Level: i.Level, Severity: i.Severity, Rules: i.Rules, Where: i.where(),
+	h := htmlIssue{Options: o, Number: n, Title: plain(i.title(o.Words)), Level: i.Level, Severity: i.Severity, Degree: i.degree(o.Words), Rules: i.Rules, Where: plain(i.where()),
 		Witness: plain(i.Witness), Excuse: plain(i.excuse(o.Words)), Print: i.Fingerprint, Verdict: i.Verdict}
+	if c.single() {
+		h.Degree = o.Words.Phrase("verdict", i.Verdict) + ", " + severityName(o.Words, i.Severity)
+	}
 	if ch := c.change(i); ch != nil {
+		h.Title = plain(ch.title(o.Words))
 		return ch.fill(h)
 	}
-	h.Why = []string{plain(i.Message)}
+	h.What = []string{plain(i.Message)}
 	if i.At != nil && i.At.Quote != "" {
 		h.New = &htmlSide{Words: []Op{{Op: "equal", Text: plain(i.At.Quote)}}, Lang: i.Language}
 	}
@@ -116,22 +178,28 @@ func (c *Check) htmlIssue(i *Issue, n int, o Options) htmlIssue {
 // fill adds what a change holds.
 func (c *Change) fill(h htmlIssue) htmlIssue {
 	for k := range c.Rules {
-		h.Why = append(h.Why, plain(c.Rules[k].why()))
+		f := &c.Rules[k]
+		what := f.Message
+		if move := f.move(h.Words); move != "" {
+			what += " [" + move + "]"
+		}
+		h.What = append(h.What, plain(what))
+		if why := plain(f.matters(h.Words)); f.Reason != "" && (f.Verdict == "weakened" || c.Verdict == "strengthened") && !slices.Contains(h.Matters, why) {
+			h.Matters = append(h.Matters, why)
+		}
 	}
-	if c.Note != "" {
-		h.Why = append(h.Why, plain(c.Note))
-	}
-	h.Witness = plain(c.Witness)
-	h.Old, h.New = c.half(c.Old, "delete"), c.half(c.New, "insert")
+	h.Note, h.Witness = plain(c.Note), plain(c.Witness)
+	h.Old, h.New = c.half(h.Words, "old", c.Old), c.half(h.Words, "new", c.New)
 	return h
 }
 
 // half is one side of the redline.
-func (c *Change) half(clause *wire.Clause, op string) *htmlSide {
+func (c *Change) half(w Words, side string, clause *wire.Clause) *htmlSide {
 	if clause == nil {
 		return nil
 	}
-	s := &htmlSide{Place: standing(clause), Lang: clause.Language}
+	op := map[string]string{"old": "delete", "new": "insert"}[side]
+	s := &htmlSide{Place: plain(standing(w, clause)), Lang: clause.Language}
 	ops := c.Redline
 	if c.Old == nil || c.New == nil || !telling(ops) {
 		ops = []Op{{Op: "equal", Text: clause.Quote}}
@@ -139,6 +207,11 @@ func (c *Change) half(clause *wire.Clause, op string) *htmlSide {
 	for _, o := range ops {
 		if o.Op == "equal" || o.Op == op {
 			s.Words = append(s.Words, Op{o.Op, spaced(o.Text, plain(o.Text))})
+		}
+	}
+	for _, a := range c.Also {
+		if a.Side == side && len(c.Redline) == 0 {
+			s.More = append(s.More, plain(a.Quote))
 		}
 	}
 	return s

@@ -1,82 +1,102 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/recant/recant/extract/promise/wire"
 )
 
+// ledger is a risk register under way: what leads a heading, an item and what stands below
+// it, and what makes words safe.
+type ledger struct {
+	strings.Builder
+	Options
+	head, item, below string
+	safe              func(string) string
+}
+
 // RegisterText renders the risk registers of impact assessments, one line a thing.
-func RegisterText(x *wire.Extract) []byte { return register(x, [3]string{"", "  ", "    "}, plain) }
+func RegisterText(x *wire.Extract, o Options) []byte {
+	return (&ledger{Options: o, item: "  ", below: "    ", safe: plain}).register(x)
+}
 
 // RegisterMarkdown renders them as nested lists.
-func RegisterMarkdown(x *wire.Extract) []byte {
-	return register(x, [3]string{"## ", "- ", "  - "}, prose)
+func RegisterMarkdown(x *wire.Extract, o Options) []byte {
+	return (&ledger{Options: o, head: "## ", item: "- ", below: "  - ", safe: prose}).register(x)
 }
 
-func register(x *wire.Extract, lead [3]string, safe func(string) string) []byte {
-	head, item, below := lead[0], lead[1], lead[2]
-	var b strings.Builder
+func (l *ledger) line(lead, text string) { l.WriteString(lead + text + "\n") }
+
+// text says a key with words of the document in it.
+func (l *ledger) text(key string, args ...string) string { return l.safe(l.say(key, args...)) }
+
+func (l *ledger) register(x *wire.Extract) []byte {
 	for i := range x.Documents {
 		d := &x.Documents[i]
-		fmt.Fprintf(&b, "%s%s: %d risks, %d findings, %d recommendations\n\n", head, safe(d.Source), len(d.Risks), len(d.Findings), len(d.Recommendations))
-		for _, k := range d.Risks {
-			fmt.Fprintf(&b, "%srisk %s: %s\n", item, safe(k.Number), safe(k.Title))
-			fmt.Fprintf(&b, "%slevel %s, likelihood %s, impact %s, left %s%s\n", below,
-				grade(k.Level, k.LevelText, safe), grade(k.Likelihood, k.LikelihoodText, safe), grade(k.Impact, k.ImpactText, safe), grade(k.Residual, k.ResidualText, safe), where(k.Span))
-			for _, m := range k.Measures {
-				b.WriteString(below + measure(m, safe))
-			}
+		l.line(l.head, l.text("reg.head", d.Source, counted(l.Words, len(d.Risks), "risk"),
+			counted(l.Words, len(d.Findings), "remark"), counted(l.Words, len(d.Recommendations), "recommendation"))+"\n")
+		for k := range d.Risks {
+			l.risk(&d.Risks[k])
 		}
 		for _, m := range d.Measures {
-			b.WriteString(item + measure(m, safe))
+			l.measure(l.item, m)
 		}
 		for _, f := range d.Findings {
-			fmt.Fprintf(&b, "%sfinding %s: “%s”%s\n", item, safe(f.Number), safe(f.Quote), where(f.Span))
+			l.quoted(l.item, l.say("reg.finding", f.Number), f.Quote, f.Span)
 		}
 		for _, f := range d.Recommendations {
-			fmt.Fprintf(&b, "%srecommended to %s: “%s”%s\n", item, said(f.Addressee, safe), safe(f.Quote), where(f.Span))
+			to := f.Addressee
+			if to == "" {
+				to = l.say("reg.nobody")
+			}
+			l.quoted(l.item, l.say("reg.recommended", to), f.Quote, f.Span)
 		}
-		b.WriteString("\n")
+		l.line("", "")
 	}
-	return []byte(b.String())
+	return []byte(l.String())
 }
 
-func measure(m wire.Measure, safe func(string) string) string {
-	line := "measure " + m.Number
+func (l *ledger) risk(k *wire.Risk) {
+	l.line(l.item, l.text("reg.risk", k.Number, k.Title))
+	l.line(l.below, l.text("reg.levels", l.grade(k.Level, k.LevelText), l.grade(k.Likelihood, k.LikelihoodText),
+		l.grade(k.Impact, k.ImpactText), l.grade(k.Residual, k.ResidualText))+l.where(k.Span))
+	for _, m := range k.Measures {
+		l.measure(l.below, m)
+	}
+}
+
+func (l *ledger) measure(lead string, m wire.Measure) {
+	text := l.say("reg.measure", m.Number)
 	if m.Status != nil {
-		line += " " + *m.Status
+		text += " " + l.Words.Phrase("measure", *m.Status)
 	}
 	if m.Deadline != nil {
-		line += " by " + *m.Deadline
+		text = l.say("reg.by", text, *m.Deadline)
 	}
 	if m.Holder != "" {
-		line += " (" + m.Holder + ")"
+		text += " (" + m.Holder + ")"
 	}
-	return safe(line) + ": “" + safe(m.Quote) + "”" + where(m.Span) + "\n"
+	l.quoted(lead, text, m.Quote, m.Span)
 }
 
-func grade(level *string, words string, safe func(string) string) string {
+func (l *ledger) quoted(lead, label, quote string, at wire.Span) {
+	l.line(lead, l.safe(l.field(label, l.say("quotation", quote)))+l.where(at))
+}
+
+// grade says a level with the words as written beside it.
+func (l *ledger) grade(level *string, written string) string {
 	if level == nil {
-		return "not stated"
+		return l.say("reg.unstated")
 	}
-	return *level + " (" + safe(words) + ")"
+	return l.Words.Phrase("grade", *level) + " (" + written + ")"
 }
 
-func said(words string, safe func(string) string) string {
-	if words == "" {
-		return "nobody in particular"
+func (l *ledger) where(s wire.Span) string {
+	if s.Page > 0 {
+		s.Line = 0
 	}
-	return safe(words)
-}
-
-func where(s wire.Span) string {
-	switch {
-	case s.Page > 0:
-		return fmt.Sprintf(" [page %d]", s.Page)
-	case s.Line > 0:
-		return fmt.Sprintf(" [line %d]", s.Line)
+	if at := place(l.Words, nil, s); at != "" {
+		return " [" + at + "]"
 	}
 	return ""
 }

@@ -86,7 +86,7 @@ func TestWhatIsNotASavedReportIsRefused(t *testing.T) {
 func TestTheVerdictComesFirst(t *testing.T) {
 	got := string(Text(FromResult(result("")), Options{}))
 	for _, want := range []string{"1 promise got weaker (1 high); 1 neutral, 1 changed but not read.\n", "We [-only-] share it with you.",
-		"only-dropped: The word only is gone. [exclusive: true -> false] (high: sharing)", "Sharing, line 3, after “We promise:”", "Your data is dear to us.",
+		"only-dropped: The word only is gone. [only: yes -> no] (high: sharing)", "Sharing, line 3, after “We promise:”", "Your data is dear to us.",
 		"1 of 2 sentences about data read, of 2 in all", "1 neutral change not shown"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)

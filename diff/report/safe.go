@@ -6,14 +6,15 @@ import (
 	"unicode"
 )
 
-// plain makes text safe to print on one line: white space of any kind becomes one space, and
+// plain makes text safe to print on one line: white space of any kind, but the no-break spaces
+// that a language sets around its marks, becomes one space, and
 // what a reader could not see or a terminal would obey (control characters, directional
 // overrides, invisible formatting) is shown as its code point.
 func plain(s string) string {
 	var b strings.Builder
 	space := false
 	for _, r := range s {
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' {
 			space = b.Len() > 0
 			continue
 		}
@@ -66,10 +67,10 @@ func breakLinks(s string) string {
 }
 
 // code makes text safe as a Markdown code span: the fence is longer than any run of backticks inside.
-func code(s string) string {
+func code(w Words, s string) string {
 	s = plain(s)
 	if s == "" {
-		return "(none)"
+		return "(" + Say(w, "none") + ")"
 	}
 	fence := strings.Repeat("`", longestRun(s, '`')+1)
 	pad := ""
@@ -102,11 +103,11 @@ func longestRun(s string, mark byte) int {
 	return longest
 }
 
-// wrap breaks safe text into lines of about width characters, at spaces only.
+// wrap breaks safe text into lines of about width characters, at spaces that may break only.
 func wrap(s string, width int) []string {
 	var lines []string
 	line, used := "", 0
-	for _, w := range strings.Fields(s) {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }) {
 		n := len([]rune(w))
 		if used > 0 && used+1+n > width {
 			lines = append(lines, line)

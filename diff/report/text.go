@@ -67,23 +67,25 @@ func Text(d *Diff, o Options) []byte {
 	if d.Summary.Weakened+d.Summary.Mixed > 0 {
 		role = Bad
 	}
-	p.line("%s", p.ink(role, d.headline()))
+	p.line("%s", p.ink(role, d.headline(o.Words)))
 	p.line("")
-	p.block("old", Plain, d.Old.Source+"  "+d.Old.Title)
-	p.block("new", Plain, d.New.Source+"  "+d.New.Title)
-	for _, g := range groups {
-		p.group(g.verdict, g.title, d.of(g.verdict))
+	p.block(p.say("label.old"), Plain, d.Old.Source+"  "+d.Old.Title)
+	p.block(p.say("label.new"), Plain, d.New.Source+"  "+d.New.Title)
+	for _, v := range verdicts {
+		p.group(v, d.of(v))
 	}
 	p.unread(d)
 	p.read(d)
 	return p.Bytes()
 }
 
-func (p *page) group(verdict, title string, list []*Change) {
+func (p *page) heading(key string) { p.line("\n%s", p.ink(Title, strings.ToUpper(p.say(key)))) }
+
+func (p *page) group(verdict string, list []*Change) {
 	if len(list) == 0 || verdict == "neutral" && !p.All {
 		return
 	}
-	p.line("\n%s", p.ink(Title, strings.ToUpper(title)))
+	p.heading("group." + verdict)
 	for i, c := range list {
 		p.change(i+1, c)
 	}
@@ -92,32 +94,32 @@ func (p *page) group(verdict, title string, list []*Change) {
 func (p *page) change(n int, c *Change) {
 	severity := ""
 	if c.Severity != "" {
-		severity = plain(c.Severity) + "  "
+		severity = plain(severityName(p.Words, c.Severity)) + "  "
 	}
-	p.line("\n%s", p.ink(tone(c), fmt.Sprintf("%2d. %s%s", n, severity, plain(c.title()))))
+	p.line("\n%s", p.ink(tone(c), fmt.Sprintf("%2d. %s%s", n, severity, plain(c.title(p.Words)))))
 	if c.Old != nil {
-		p.block("old", Plain, c.Old.Quote)
-		p.block("", Faint, standing(c.Old))
+		p.block(p.say("label.old"), Plain, c.Old.Quote)
+		p.block("", Faint, standing(p.Words, c.Old))
 	}
 	p.also(c, "old")
 	if c.New != nil {
-		p.block("new", Plain, c.New.Quote)
-		p.block("", Faint, standing(c.New))
+		p.block(p.say("label.new"), Plain, c.New.Quote)
+		p.block("", Faint, standing(p.Words, c.New))
 	}
 	p.also(c, "new")
 	p.redline(c.shortened())
 	for i := range c.Rules {
-		p.block("why", Plain, c.Rules[i].ID+": "+c.Rules[i].why())
+		p.block(p.say("label.why"), Plain, p.field(c.Rules[i].ID, c.Rules[i].why(p.Words)))
 	}
-	p.block("so", tone(c), c.Witness)
-	p.block("note", Plain, c.Note)
+	p.block(p.say("label.so"), tone(c), c.Witness)
+	p.block(p.say("label.note"), Plain, c.Note)
 }
 
 func (p *page) also(c *Change, side string) {
 	for _, a := range c.Also {
 		if a.Side == side {
 			p.block("", Plain, "+ "+a.Quote)
-			p.block("", Faint, place(a.Section, a.Span))
+			p.block("", Faint, place(p.Words, a.Section, a.Span))
 		}
 	}
 }
@@ -142,7 +144,7 @@ func (p *page) redline(ops []Op) {
 	lines := wrap(marked(ops), width-10)
 	role := Plain
 	for i, l := range lines {
-		label := "words"
+		label := p.say("label.words")
 		if i > 0 {
 			label = ""
 		}
@@ -229,30 +231,44 @@ func (p *page) unread(d *Diff) {
 	if len(d.Unread) == 0 {
 		return
 	}
-	p.line("\n%s", p.ink(Title, "CHANGED BUT NOT READ"))
+	p.heading("unread.title")
 	p.line("")
-	p.block("", Plain, "These sentences speak of data and changed, but no commitment was read from them. Read them yourself.")
+	p.block("", Plain, p.say("unread.lead"))
 	for _, u := range d.Unread {
-		p.block(u.Side, Plain, u.Quote)
-		p.block("", Faint, place(u.Section, u.Span))
+		p.block(p.say("label."+sideOf(u.Side)), Plain, u.Quote)
+		p.block("", Faint, place(p.Words, u.Section, u.Span))
 	}
 }
 
+// sideOf keeps a saved report from naming another side.
+func sideOf(side string) string {
+	if side == "old" {
+		return side
+	}
+	return "new"
+}
+
 func (p *page) read(d *Diff) {
-	p.line("\n%s", p.ink(Title, "HOW MUCH WAS READ"))
+	p.heading("unread.how")
 	p.line("")
-	p.block("old", Plain, coverage(d.Old))
-	p.block("new", Plain, coverage(d.New))
+	p.block(p.say("label.old"), Plain, coverage(p.Words, d.Old))
+	p.block(p.say("label.new"), Plain, coverage(p.Words, d.New))
 	if d.Summary.Neutral > 0 && !p.All {
-		p.block("", Plain, count(d.Summary.Neutral, "neutral change")+" not shown; --all shows them.")
+		p.block("", Plain, p.say("neutral.hidden", counted(p.Words, d.Summary.Neutral, "hidden")))
 	}
-	for _, n := range d.Notes {
-		p.block("note", Plain, n)
+	for _, n := range d.remarks(p.Words) {
+		p.block(p.say("label.note"), Plain, n)
 	}
+}
+
+// remarks are the notes on the comparison and on both documents.
+func (d *Diff) remarks(w Words) []string {
+	notes := append([]string{}, d.Notes...)
 	for _, n := range d.Old.Notes {
-		p.block("note", Plain, "old: "+n)
+		notes = append(notes, Say(w, "label.oldnote", n))
 	}
 	for _, n := range d.New.Notes {
-		p.block("note", Plain, "new: "+n)
+		notes = append(notes, Say(w, "label.newnote", n))
 	}
+	return notes
 }

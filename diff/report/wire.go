@@ -33,6 +33,15 @@ type Diff struct {
 	Changes []Change  `json:"changes"` // in document order
 	Unread  []Passage `json:"unread"`  // changed sentences about data that gave no commitment
 	Notes   []string  `json:"notes"`
+	Made    *Made     `json:"made,omitempty"`
+}
+
+// Made says how a report was made, so that a reader can make it again.
+type Made struct {
+	Version  string   `json:"version"`  // of recant
+	RuleSet  int      `json:"rule_set"` // number of the latest rules
+	Command  []string `json:"command"`  // with what it depends on, and without how it is shown
+	Language string   `json:"language"` // of the messages, ISO 639-1
 }
 
 // Summary counts the changes by verdict.
@@ -70,6 +79,18 @@ type Finding struct {
 	Old      string `json:"old"`
 	New      string `json:"new"`
 	Message  string `json:"message"`
+	Args     *Args  `json:"args,omitempty"` // what the message speaks of; null in reports of earlier versions
+}
+
+// Args are the values that a finding speaks of, beside its old and new one, so that it can be
+// told in any language.
+type Args struct {
+	Holder    string   `json:"holder"`
+	Act       string   `json:"act"`
+	Data      []string `json:"data"`
+	Purpose   []string `json:"purpose"`
+	Recipient []string `json:"recipient"`
+	Value     string   `json:"value"` // that came or went
 }
 
 // Op is one stretch of a redline: equal, delete or insert.
@@ -84,7 +105,7 @@ type Passage struct {
 	wire.Passage
 }
 
-// FromResult gives the wire form of a comparison.
+// FromResult gives the wire form of a comparison, told in the default language.
 func FromResult(r *change.Result) *Diff {
 	s := r.Summary
 	d := &Diff{Schema: DiffID, Old: wire.FromHead(r.Old), New: wire.FromHead(r.New),
@@ -104,7 +125,7 @@ func fromChange(c *change.Change) Change {
 		Old: fromSide(c.Old), New: fromSide(c.New), Also: []Passage{}, Witness: c.Witness, Redline: []Op{}, Unsure: c.Unsure, Note: c.Note}
 	for _, f := range c.Findings {
 		w.Rules = append(w.Rules, Finding{ID: f.Rule, Verdict: string(f.Verdict), Severity: string(f.Severity), Reason: f.Reason,
-			Slot: string(f.Slot), Old: f.Old, New: f.New, Message: f.Message})
+			Slot: string(f.Slot), Old: f.Old, New: f.New, Message: f.Message, Args: argsOf(&f.Args)})
 	}
 	w.Also = append(also(w.Also, "old", c.Old), also(nil, "new", c.New)...)
 	for _, op := range c.Redline {

@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/recant/recant/extract/promise/wire"
@@ -9,9 +11,7 @@ import (
 
 // What both layouts say, before it is laid out.
 
-var groups = []struct{ verdict, title string }{
-	{"weakened", "Weakened"}, {"mixed", "Mixed"}, {"strengthened", "Strengthened"}, {"neutral", "Neutral"},
-}
+var verdicts = []string{"weakened", "mixed", "strengthened", "neutral"}
 
 var severities = []string{"high", "medium", "low", ""}
 
@@ -39,18 +39,25 @@ func rank(severity string) int {
 }
 
 // headline is the verdict at a glance.
-func (d *Diff) headline() string {
+func (d *Diff) headline(w Words) string {
 	s := d.Summary
-	if s.Weakened == 0 && s.Mixed == 0 {
-		return "Nothing got weaker" + d.others() + "."
+	text := Say(w, "headline.none")
+	switch {
+	case s.Weakened > 0:
+		text = counted(w, s.Weakened, "weakened")
+		if by := d.bySeverity(w); by != "" {
+			text += " " + Say(w, "headline.severities", by)
+		}
+	case s.Mixed > 0:
+		text = counted(w, s.Mixed, "both")
 	}
-	if s.Weakened == 0 {
-		return fmt.Sprintf("%s got weaker in one way and stronger in another%s.", count(s.Mixed, "promise"), d.others())
+	if others := d.others(w); others != "" {
+		text = Say(w, "headline.others", text, others)
 	}
-	return fmt.Sprintf("%s got weaker%s%s.", count(s.Weakened, "promise"), d.bySeverity(), d.others())
+	return Say(w, "headline", text)
 }
 
-func (d *Diff) bySeverity() string {
+func (d *Diff) bySeverity(w Words) string {
 	var parts []string
 	for _, s := range severities[:3] {
 		n := 0
@@ -60,60 +67,51 @@ func (d *Diff) bySeverity() string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, s))
+			parts = append(parts, counted(w, n, s))
 		}
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return " (" + strings.Join(parts, ", ") + ")"
+	return strings.Join(parts, ", ")
 }
 
-func (d *Diff) others() string {
+// others counts what the headline does not begin with.
+func (d *Diff) others(w Words) string {
 	s := d.Summary
 	var parts []string
-	if s.Mixed > 0 && s.Weakened > 0 {
-		parts = append(parts, fmt.Sprintf("%d mixed", s.Mixed))
+	add := func(n int, noun string) {
+		if n > 0 {
+			parts = append(parts, counted(w, n, noun))
+		}
 	}
-	if s.Strengthened > 0 {
-		parts = append(parts, fmt.Sprintf("%d stronger", s.Strengthened))
+	if s.Weakened > 0 {
+		add(s.Mixed, "mixed")
 	}
-	if s.Neutral > 0 {
-		parts = append(parts, fmt.Sprintf("%d neutral", s.Neutral))
-	}
-	if s.UnreadChanged > 0 {
-		parts = append(parts, fmt.Sprintf("%d changed but not read", s.UnreadChanged))
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "; " + strings.Join(parts, ", ")
+	add(s.Strengthened, "stronger")
+	add(s.Neutral, "neutral")
+	add(s.UnreadChanged, "unread")
+	return strings.Join(parts, ", ")
 }
 
 // coverage says how much of a document was read.
-func coverage(h wire.Head) string {
+func coverage(w Words, h wire.Head) string {
 	c := h.Coverage
-	return fmt.Sprintf("%d of %s about data read, of %d in all", c.Read, count(c.AboutData, "sentence"), c.Sentences)
+	return Say(w, "coverage", strconv.Itoa(c.Read), counted(w, c.AboutData, "sentence"), strconv.Itoa(c.Sentences))
 }
 
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// place says where a quote stands: headings, line, page.
-func place(section []string, s wire.Span) string {
+// place says where a quote stands: headings, line and column, page.
+func place(w Words, section []string, s wire.Span) string {
 	parts := []string{}
 	if len(section) > 0 {
 		parts = append(parts, strings.Join(section, " > "))
 	}
 	if s.Line > 0 {
-		parts = append(parts, fmt.Sprintf("line %d", s.Line))
+		line := strconv.Itoa(s.Line)
+		if s.Column > 0 {
+			line += ":" + strconv.Itoa(s.Column)
+		}
+		parts = append(parts, Say(w, "place.line", line))
 	}
 	if s.Page > 0 {
-		parts = append(parts, fmt.Sprintf("page %d", s.Page))
+		parts = append(parts, Say(w, "place.page", strconv.Itoa(s.Page)))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -121,49 +119,127 @@ func place(section []string, s wire.Span) string {
 const leadIn = 120 // bytes or so of a lead-in that are shown
 
 // standing says where a clause stands, and what leads it in: a list item says little by itself.
-func standing(c *wire.Clause) string {
-	at := place(c.Section, c.Span)
+func standing(w Words, c *wire.Clause) string {
+	at := place(w, c.Section, c.Span)
 	lead := plain(c.Context)
+	if n := len(c.Section); n > 0 { // the heading has just been said
+		lead = strings.TrimSpace(strings.TrimPrefix(lead, plain(c.Section[n-1])))
+	}
 	if lead == "" {
 		return at
 	}
 	if len(lead) > leadIn {
 		lead = "…" + strings.ToValidUTF8(lead[len(lead)-leadIn:], "")
 	}
-	return strings.TrimPrefix(at+", after “"+lead+"”", ", ")
+	return strings.TrimPrefix(at+", "+Say(w, "place.after", lead), ", ")
 }
 
-// why is the sentence that a finding says, with the move of its slot and the severity's reason.
-func (f *Finding) why() string {
+// why is the sentence that a finding says, with the move of its slot, the severity's reason and
+// the provisions.
+func (f *Finding) why(w Words) string {
 	said := f.Message
-	if f.Slot != "" && (f.Old != "" || f.New != "") && len(f.Old)+len(f.New) < 120 {
-		said += fmt.Sprintf(" [%s: %s -> %s]", f.Slot, orNone(f.Old), orNone(f.New))
+	if move := f.move(w); move != "" {
+		said += " [" + move + "]"
 	}
 	if f.Reason != "" {
-		said += fmt.Sprintf(" (%s: %s)", orNone(f.Severity), f.Reason)
+		said += " (" + Say(w, "reason", severityName(w, f.Severity), f.Reason) + ")"
+	}
+	if law := f.law(w); law != "" {
+		said += " " + law + "."
 	}
 	return said
 }
 
-func orNone(s string) string {
+const longestMove = 120 // bytes of both values that are worth showing
+
+// move says what a slot held and what it holds; "" where that says no more than the message.
+func (f *Finding) move(w Words) string {
+	if f.Slot == "" || f.Old == "" && f.New == "" || len(f.Old)+len(f.New) >= longestMove {
+		return ""
+	}
+	if f.Slot == "act" && !(w.Knows("act", f.Old) && w.Knows("act", f.New)) {
+		return "" // a promise that came or went stands there in its normal form
+	}
+	return Say(w, "move", w.Phrase("slot", f.Slot), held(w, f.Slot, f.Old), held(w, f.Slot, f.New))
+}
+
+// held says the values of a slot.
+func held(w Words, slot, values string) string {
+	if values == "" {
+		return Say(w, "none")
+	}
+	list := strings.Split(values, ", ")
+	for i, v := range list {
+		list[i] = w.Phrase(slot, v)
+		if list[i] == v {
+			list[i] = w.Period(v)
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// law cites the provisions that the rule of a finding names; "" where w does not know them.
+func (f *Finding) law(w Words) string {
+	key := "rule." + f.ID + ".cites"
+	if !w.Has(key) {
+		return ""
+	}
+	text := ""
+	for i, article := range strings.Split(Say(w, key), ", ") {
+		if i == 0 {
+			text = w.Cite(article)
+			continue
+		}
+		text = Say(w, "cite.list", text, w.Cite(article))
+	}
+	return text
+}
+
+func severityName(w Words, severity string) string {
+	if severity == "" {
+		return Say(w, "none")
+	}
+	return w.Phrase("severity", severity)
+}
+
+func orNone(w Words, s string) string {
 	if s == "" {
-		return "none"
+		return Say(w, "none")
 	}
 	return s
 }
 
-// title is the line that names a change: its rules, or what happened where none fired.
-func (c *Change) title() string {
-	var ids []string
-	for _, r := range c.Rules {
-		if len(ids) == 0 || ids[len(ids)-1] != r.ID {
-			ids = append(ids, r.ID)
+const mostTitles = 2 // rules that name a change
+
+// title names a change in a few words: by its rules, or what happened where none fired.
+func (c *Change) title(w Words) string {
+	ids := c.ruleIDs()
+	if len(ids) == 0 {
+		return w.Phrase("kind", c.Kind)
+	}
+	var titles []string
+	for _, id := range ids {
+		if t := ruleTitle(w, id); !slices.Contains(titles, t) {
+			titles = append(titles, t)
 		}
 	}
-	if len(ids) == 0 {
-		return c.Kind
+	more := ""
+	if n := len(titles) - mostTitles; n > 0 {
+		more = fmt.Sprintf(" (+%d)", n)
+		titles = titles[:mostTitles]
 	}
-	return strings.Join(ids, ", ")
+	return strings.Join(titles, "; ") + more
+}
+
+// ruleIDs are the rules that fired on a change, each once.
+func (c *Change) ruleIDs() []string {
+	var ids []string
+	for i := range c.Rules {
+		if !slices.Contains(ids, c.Rules[i].ID) {
+			ids = append(ids, c.Rules[i].ID)
+		}
+	}
+	return ids
 }
 
 const context = 6 // words of unchanged text that a redline keeps on either side of a change

@@ -259,3 +259,38 @@ func (v *Voice) Cite(article string) string {
 	}
 	return out
 }
+
+// Retell gives a remark in this language that another voice made: one of the "note." keys.
+// Words of no such key stand for themselves.
+func (v *Voice) Retell(from *Voice, remark string) string {
+	from = from.orDefault()
+	for _, key := range from.Keys() {
+		if !strings.HasPrefix(key, "note.") {
+			continue
+		}
+		if args, ok := match(from.text[key], remark); ok {
+			return v.Say(key, args...)
+		}
+	}
+	return remark
+}
+
+// match tells whether a text is a pattern with something in the places {1}, {2} …, and what.
+func match(pattern, text string) (args []string, ok bool) {
+	for n := 1; ; n++ {
+		before, after, more := strings.Cut(pattern, "{"+strconv.Itoa(n)+"}")
+		if !more {
+			return args, pattern == text
+		}
+		rest, ok := strings.CutPrefix(text, before)
+		if !ok {
+			return nil, false
+		}
+		next, _, _ := strings.Cut(after, "{")
+		end := strings.Index(rest, next)
+		if end < 0 || next == "" {
+			return nil, false
+		}
+		args, pattern, text = append(args, rest[:end]), after, rest[end:]
+	}
+}

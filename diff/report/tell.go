@@ -1,0 +1,101 @@
+package report
+
+import (
+	"github.com/recant/recant/diff/change"
+	"github.com/recant/recant/diff/words"
+)
+
+// language is the voice that a report's messages are in.
+func (m *Made) language() Words {
+	if m == nil || words.In(m.Language) == nil {
+		return words.Default()
+	}
+	return words.In(m.Language)
+}
+
+// spoken notes the language that the messages are in now.
+func (m *Made) spoken(w Words) *Made {
+	if m == nil {
+		m = &Made{Command: []string{}}
+	}
+	m.Language = w.Code()
+	return m
+}
+
+// Tell puts a comparison's messages, reasons, witnesses and notes into the reader's language,
+// as far as the report holds what they were filled with and w has the words of the rules.
+func (d *Diff) Tell(w Words) {
+	from := d.Made.language()
+	if from.Code() == w.Code() {
+		return
+	}
+	for i := range d.Changes {
+		c := &d.Changes[i]
+		c.tell(w)
+		c.Note = w.Retell(from, c.Note)
+	}
+	for _, notes := range [][]string{d.Notes, d.Old.Notes, d.New.Notes} {
+		for i := range notes {
+			notes[i] = w.Retell(from, notes[i])
+		}
+	}
+	d.Made = d.Made.spoken(w)
+}
+
+// tell puts the findings into other words, and their first witness before them all.
+func (c *Change) tell(w Words) {
+	witness := ""
+	for i := range c.Rules {
+		f := &c.Rules[i]
+		template := "rule." + f.ID + "."
+		if f.Args == nil || !w.Has(template+"message") {
+			return // saved before findings kept what they speak of
+		}
+		facts := f.facts()
+		f.Message, f.Reason = w.Fill(w.Say(template+"message"), &facts), w.Say(template+"reason")
+		if witness == "" && w.Has(template+"witness") {
+			witness = w.Fill(w.Say(template+"witness"), &facts)
+		}
+	}
+	if len(c.Rules) > 0 {
+		c.Witness = witness
+	}
+}
+
+func (f *Finding) facts() words.Facts {
+	a := f.Args
+	return words.Facts{Holder: a.Holder, Act: a.Act, Data: a.Data, Purpose: a.Purpose, Recipient: a.Recipient, Slot: f.Slot, Value: a.Value, Old: f.Old, New: f.New}
+}
+
+// Tell puts a check's messages into the reader's language, as Diff.Tell does.
+func (c *Check) Tell(w Words) {
+	from := c.Made.language()
+	if from.Code() == w.Code() {
+		return
+	}
+	for k := range c.Documents {
+		if d := c.Documents[k].Diff; d != nil {
+			d.Made = d.Made.spoken(from)
+			d.Tell(w)
+		}
+	}
+	for k := range c.Findings {
+		i := &c.Findings[k]
+		if ch := c.change(i); ch != nil {
+			told := issueOf(ch)
+			i.Message, i.Witness = told.Message, told.Witness
+		} else if w.Has("issue." + i.Rule) {
+			i.Message = w.Say("issue."+i.Rule, i.Args...)
+		}
+	}
+	for k := range c.Notes {
+		c.Notes[k] = w.Retell(from, c.Notes[k])
+	}
+	c.Made = c.Made.spoken(w)
+}
+
+// argsOf copies what a finding was filled with.
+func argsOf(a *change.Args) *Args {
+	copied := func(list []string) []string { return append([]string{}, list...) }
+	return &Args{Holder: a.Holder, Act: a.Act, Data: copied(a.Data), Purpose: copied(a.Purpose), Recipient: copied(a.Recipient), Value: a.Value}
+}
