@@ -142,7 +142,7 @@ func (d *Outline) Markdown(o Options) []byte {
 	s := &sheet{Options: o}
 	s.line("# %s\n", prose(d.Headline))
 	for _, h := range d.Heads {
-		s.line("- %s: %s", prose(h.Label), code(h.Text))
+		s.line("- %s: %s", prose(h.Label), code(o.Words, h.Text))
 	}
 	n := 0
 	for _, section := range d.Sections {
@@ -169,7 +169,7 @@ func (s *sheet) entry(n int, e *Entry) {
 	for _, q := range e.Quotes {
 		head := "**" + prose(q.Label) + "**"
 		if q.Place != "" {
-			head += ", " + code(q.Place)
+			head += ", " + code(s.Words, q.Place)
 		}
 		s.line("\n%s\n", head)
 		s.WriteString(fenced("text", wrap(plain(q.Text), width)))
