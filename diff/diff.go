@@ -67,9 +67,7 @@ func (c *comparison) group() {
 		}
 	}
 	c.background.Renamed = change.FindRenamed(alike)
-	for n, s := range c.statements {
-		c.background.Words[n] = change.Words(s)
-	}
+	c.background.Shelves = c.shelves
 }
 
 // passages are those of side n with the given indices, in document order.

@@ -127,8 +127,9 @@ func (in *interners) readSide(passages []promise.Passage) side {
 	s := side{passages: passages}
 	for i := range passages {
 		p := &passages[i]
-		var ids []int
-		for _, w := range Words(trimEnumerator(p.Quote)) {
+		words := Words(trimEnumerator(p.Quote))
+		ids := make([]int, 0, len(words))
+		for _, w := range words {
 			ids = append(ids, in.words.id(stem(w.Folded)))
 		}
 		sorted := append([]int(nil), ids...)
@@ -138,7 +139,7 @@ func (in *interners) readSide(passages []promise.Passage) side {
 			section = key(p.Section[n-1])
 		}
 		s.order, s.words = append(s.order, ids), append(s.words, sorted)
-		s.keys = append(s.keys, in.keys.id(key(p.Quote)))
+		s.keys = append(s.keys, in.keys.id(joined(words)))
 		s.sections = append(s.sections, in.sections.id(section))
 		s.meanings = append(s.meanings, meaningOf(p, in.meanings))
 		s.partner = append(s.partner, -1)

@@ -12,11 +12,14 @@ type Word struct {
 	Start, End int
 }
 
+// usualWord is how many bytes a word and the space behind it take up at least, mostly.
+const usualWord = 6
+
 // Words cuts a text into words, folded to lower case. Punctuation, apostrophes and hyphens
 // separate words and are none; web and mail addresses are left out, because a link that
 // moved says nothing about a promise.
 func Words(s string) []Word {
-	var out []Word
+	out := make([]Word, 0, len(s)/usualWord+1)
 	for start := 0; start < len(s); {
 		end := start + fieldLen(s[start:])
 		if end > start && !isAddress(s[start:end]) {
@@ -61,17 +64,24 @@ func fieldWords(out []Word, s string, start, end int) []Word {
 }
 
 func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '%' || r == '€' || r == '$'
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '%' || r == '$'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '€'
 }
 
 // fold lowers case and opens ligatures, so that "Cœur" and "coeur" are one word.
 func fold(s string) string {
 	s = strings.ToLower(s)
-	if strings.ContainsAny(s, "œæ") {
-		s = strings.NewReplacer("œ", "oe", "æ", "ae").Replace(s)
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return ligatures.Replace(s)
+		}
 	}
 	return s
 }
+
+var ligatures = strings.NewReplacer("œ", "oe", "æ", "ae")
 
 func isAddress(field string) bool {
 	return strings.Contains(field, "://") || strings.Contains(field, "@") || strings.HasPrefix(field, "www.")
@@ -79,9 +89,11 @@ func isAddress(field string) bool {
 
 // key is what two passages share that differ in no word: the letters and digits alone,
 // without an enumerator in front ("1.", "b)").
-func key(s string) string {
+func key(s string) string { return joined(Words(trimEnumerator(s))) }
+
+func joined(words []Word) string {
 	var b strings.Builder
-	for _, w := range Words(trimEnumerator(s)) {
+	for _, w := range words {
 		b.WriteString(w.Folded)
 	}
 	return b.String()

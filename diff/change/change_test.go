@@ -105,8 +105,16 @@ func clauseOf(f promise.Force, a promise.Act) promise.Commitment {
 	return promise.Commitment{Holder: promise.Provider, Force: f, Act: a, Status: promise.Asserted}
 }
 
+func shelf(passages ...*promise.Passage) *Shelf {
+	s := &promise.Statement{}
+	for _, p := range passages {
+		s.Passages = append(s.Passages, *p)
+	}
+	return NewShelf(s)
+}
+
 func moved(old, new *promise.Passage) string {
-	b := &Background{Words: [2]map[string]bool{contentWords(old.Quote), contentWords(new.Quote)}}
+	b := &Background{Shelves: [2]*Shelf{shelf(old), shelf(new)}}
 	var parts []string
 	for _, m := range Compare(NewGroup([]*promise.Passage{old}), NewGroup([]*promise.Passage{new}), b) {
 		parts = append(parts, fmt.Sprintf("%s %s %s %s", m.Slot, m.Step, m.Value, m.Sign.Verdict()))
@@ -171,7 +179,7 @@ func TestWhatIsRenamedThroughoutIsNoChange(t *testing.T) {
 		old, new := passage("We collect your mask "+rest+".", c, "data=Device mask"), passage("We collect your alias "+rest+".", c, "data=Account alias")
 		pairs = append(pairs, [2]*Group{NewGroup([]*promise.Passage{old}), NewGroup([]*promise.Passage{new})})
 	}
-	b := &Background{Renamed: FindRenamed(pairs), Words: [2]map[string]bool{{}, {}}}
+	b := &Background{Renamed: FindRenamed(pairs), Shelves: [2]*Shelf{shelf(), shelf()}}
 	if moves := Compare(pairs[0][0], pairs[0][1], b); len(moves) > 0 {
 		t.Errorf("got %+v", moves)
 	}

@@ -10,6 +10,9 @@ type sides [2]*view
 // otherwise though its words are the same moved in the reader, not in the promise, and what
 // a changed lead-in does to its items is told once, of the lead-in.
 func Compare(old, new *Group, b *Background) []Move {
+	if old.Quote == new.Quote {
+		return nil
+	}
 	v := newViews(old, new, b.Renamed)
 	if !v.touched() {
 		return nil

@@ -7,21 +7,10 @@ import (
 )
 
 // Background is what a pair is compared before: what the new version renamed throughout,
-// and the words that carry meaning of the whole old and the whole new statement.
+// and all that the old and the new statement say.
 type Background struct {
 	Renamed Renamed
-	Words   [2]map[string]bool
-}
-
-// Words are the words of a statement that carry meaning.
-func Words(s *promise.Statement) map[string]bool {
-	out := map[string]bool{}
-	for i := range s.Passages {
-		for w := range contentWords(s.Passages[i].Quote) {
-			out[w] = true
-		}
-	}
-	return out
+	Shelves [2]*Shelf
 }
 
 // A detail is a few words put into a list of what a practice concerns, one of which the
@@ -76,7 +65,7 @@ func (v sides) detail(n int, c *clause, from, to int, b *Background) (promise.Sl
 	unknown := false
 	for i := from; i < to; i++ {
 		w := v[n].words[i].Folded
-		unknown = unknown || content(w) && (!b.Words[1-n][w] || v.listed(n, from, to) && !v[1-n].has[w])
+		unknown = unknown || content(w) && (!b.Shelves[1-n].Uses(w) || v.listed(n, from, to) && !v[1-n].has[w])
 	}
 	if !unknown {
 		return "", "", false

@@ -52,9 +52,13 @@ func NewShelf(s *promise.Statement) *Shelf {
 	return out
 }
 
+// Uses tells whether the statement has a word that carries meaning, folded.
+func (s *Shelf) Uses(word string) bool { return s.held[word] > 0 }
+
 func contentWords(s string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range align.Words(s) {
+	words := align.Words(s)
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
 		if content(w.Folded) {
 			out[w.Folded] = true
 		}
