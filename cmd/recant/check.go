@@ -57,13 +57,14 @@ func runCheck(h *host, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	work := &comparer{reader: r, config: conf, bases: map[string]base{}}
+	work := &comparer{reader: r, config: conf}
 	documents, err := work.documents(c.Context)
 	if err != nil {
 		return err
 	}
 	result := gate.Judge(documents, policy)
 	result.Made = made(c, "--as-of", result.AsOf)
+	result.Notes = append(result.Notes, work.notes...)
 	if name := c.String("write-baseline"); name != "" {
 		return p.baseline(name, result)
 	}
@@ -91,7 +92,7 @@ func checkConfig(c *cli.Context) (*config, error) {
 		}
 	}
 	if len(files) > 0 {
-		conf.Documents = only(conf, files)
+		conf.Documents, conf.named = only(conf, files), true
 	}
 	for _, flag := range []string{"against", "against-merge-base"} {
 		if word := c.String(flag); word != "" {

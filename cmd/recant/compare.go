@@ -22,6 +22,16 @@ type comparer struct {
 	*reader
 	config *config
 	bases  map[string]base // by the word that named them
+	taken  map[string]bool // paths that an entry named
+	list   []compared
+	notes  []string
+}
+
+// compared is a document with what it was compared by.
+type compared struct {
+	gate.Document
+	entry *configDocument
+	base  base
 }
 
 // side is one version of a document.
@@ -38,50 +48,56 @@ func (c *comparer) documents(ctx context.Context) ([]gate.Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot list the documents: %w", err)
 	}
-	var all []gate.Document
-	taken := map[string]bool{}
+	c.bases, c.taken = map[string]base{}, map[string]bool{}
 	for i := range c.config.Documents {
-		list, err := c.entry(ctx, i, files, taken)
-		if err != nil {
+		if err := c.entry(ctx, i, files); err != nil {
 			return nil, err
 		}
-		all = append(all, list...)
+	}
+	if err := c.dropped(ctx, files); err != nil {
+		return nil, err
+	}
+	if err := c.renamed(ctx, files); err != nil {
+		return nil, err
+	}
+	all := make([]gate.Document, len(c.list))
+	for i := range c.list {
+		all[i] = c.list[i].Document
 	}
 	slices.SortStableFunc(all, func(a, b gate.Document) int { return strings.Compare(a.Path, b.Path) })
 	return all, nil
 }
 
 // entry compares the documents of one entry. A document that an entry before it named is its own.
-func (c *comparer) entry(ctx context.Context, i int, files []string, taken map[string]bool) ([]gate.Document, error) {
+func (c *comparer) entry(ctx context.Context, i int, files []string) error {
 	e := &c.config.Documents[i]
 	b, err := c.base(ctx, e)
 	if err != nil {
-		return nil, c.config.wrong(err.Error(), "documents", i)
+		return c.config.wrong(err.Error(), "documents", i)
 	}
 	now, was := selected(files, e.Files), b.paths(e.Files)
 	if _, single := b.(*fileBase); single && len(now) > 1 {
-		return nil, c.config.wrong(fmt.Sprintf("%d documents cannot be compared with one file", len(now)), "documents", i)
+		return c.config.wrong(fmt.Sprintf("%d documents cannot be compared with one file", len(now)), "documents", i)
 	} else if single {
 		was = now
 	}
 	if len(now)+len(was) == 0 {
-		return nil, c.config.wrong(fmt.Sprintf("no file is called %s, neither here nor in the base", strings.Join(e.Files, ", ")), "documents", i, "files")
+		return c.config.wrong(fmt.Sprintf("no file is called %s, neither here nor in the base", strings.Join(e.Files, ", ")), "documents", i, "files")
 	}
 	paths := append(slices.Clone(now), was...)
 	slices.Sort(paths)
-	var list []gate.Document
 	for _, name := range slices.Compact(paths) {
-		if taken[name] {
+		if c.taken[name] {
 			continue
 		}
-		taken[name] = true
-		d := gate.Document{Path: name, Group: e.Group, Rules: e.Rules}
-		if err := c.compare(ctx, &d, e, b, [2]bool{slices.Contains(was, name), slices.Contains(now, name)}); err != nil {
-			return nil, err
+		c.taken[name] = true
+		d := compared{gate.Document{Path: name, Group: e.Group, Rules: e.Rules}, e, b}
+		if err := c.compare(ctx, &d, [2]bool{slices.Contains(was, name), slices.Contains(now, name)}); err != nil {
+			return err
 		}
-		list = append(list, d)
+		c.list = append(c.list, d)
 	}
-	return c.renamed(ctx, list, e, b)
+	return nil
 }
 
 func (c *comparer) base(ctx context.Context, e *configDocument) (base, error) {
@@ -96,17 +112,20 @@ func (c *comparer) base(ctx context.Context, e *configDocument) (base, error) {
 	if err == nil {
 		c.bases[word] = b
 	}
+	if _, none := b.(nothing); none {
+		c.notes = append(c.notes, "There is no commit yet: every document is new.")
+	}
 	return b, err
 }
 
 // compare compares one document; there says on which sides it is.
-func (c *comparer) compare(ctx context.Context, d *gate.Document, e *configDocument, b base, there [2]bool) error {
+func (c *comparer) compare(ctx context.Context, d *compared, there [2]bool) error {
 	var sides [2]*side
 	for n := range sides {
 		if !there[n] {
 			continue
 		}
-		s, err := c.side(ctx, n, d.Path, e, b)
+		s, err := c.side(ctx, n, d.Path, d)
 		if err != nil {
 			return err
 		}
@@ -122,6 +141,7 @@ func (c *comparer) compare(ctx context.Context, d *gate.Document, e *configDocum
 	switch {
 	case was == nil:
 		d.State = "new"
+		return d.base.lacks(d.Path)
 	case now == nil:
 		d.State = "deleted"
 	case bytes.Equal(was.data, now.data):
@@ -133,97 +153,50 @@ func (c *comparer) compare(ctx context.Context, d *gate.Document, e *configDocum
 }
 
 // side reads one version of a document.
-func (c *comparer) side(ctx context.Context, n int, name string, e *configDocument, b base) (*side, error) {
-	s := &side{}
-	var err error
-	if n == 0 {
-		s.data, s.source, err = b.read(ctx, name)
-	} else {
-		s.source = path.Join(c.config.dir, name)
-		s.data, err = c.bytes(ctx, s.source)
-	}
-	if err != nil {
-		return nil, err
-	}
+func (c *comparer) side(ctx context.Context, n int, name string, d *compared) (*side, error) {
 	r := *c.reader
-	if e.Language != "" && e.Language != "auto" {
-		r.language = e.Language
+	if language := d.entry.Language; language != "" && language != "auto" {
+		r.language = language
 	}
-	s.statement, err = r.parse(s.source, s.data)
+	if n == 0 {
+		data, source, err := d.base.read(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		return r.side(source, data)
+	}
+	source := path.Join(c.config.dir, name)
+	data, err := c.bytes(ctx, source)
 	if err != nil {
 		return nil, err
 	}
-	x := wire.FromStatement(s.statement)
-	s.wire = &x
-	locator := read.NewLocator(x.Format, s.data)
-	for k := range x.Clauses {
-		locate(locator, x.Clauses[k].Quote, &x.Clauses[k].Span)
+	return r.side(source, data)
+}
+
+// side reads the promises of a document's bytes, with the places of their quotes in the source.
+func (r *reader) side(source string, data []byte) (*side, error) {
+	statement, err := r.parse(source, data)
+	if err != nil {
+		return nil, err
 	}
-	return s, nil
+	x := wire.FromStatement(statement)
+	locator := read.NewLocator(x.Format, data)
+	x.Locate(func(line int, quote string) (wire.Span, bool) { return find(locator, line, quote) })
+	return &side{data, source, statement, &x}, nil
 }
 
 // difference compares two versions, and finds where their quotes stand in their sources.
 func difference(was, now *side) *report.Diff {
 	d := report.FromResult(diff.Statements(was.statement, now.statement))
 	locators := map[string]*read.Locator{"old": read.NewLocator(d.Old.Format, was.data), "new": read.NewLocator(d.New.Format, now.data)}
-	d.Locate(func(side string, line int, quote string) (wire.Span, bool) {
-		s := wire.Span{Line: line}
-		return s, locate(locators[side], quote, &s)
-	})
+	d.Locate(func(side string, line int, quote string) (wire.Span, bool) { return find(locators[side], line, quote) })
 	return d
 }
 
-func locate(l *read.Locator, quote string, span *wire.Span) bool {
-	at, ok := l.Find(span.Line, quote)
-	if ok {
-		span.Line, span.Column, span.EndLine, span.EndColumn = at.Line, at.Column, at.EndLine, at.EndColumn
-	}
-	return ok
-}
-
-// renamed finds documents that went and came back under another name: half of what they
-// promise is the same.
-func (c *comparer) renamed(ctx context.Context, list []gate.Document, e *configDocument, b base) ([]gate.Document, error) {
-	gone := map[int]bool{}
-	for i := range list {
-		for k := range list {
-			old, d := &list[k], &list[i]
-			if d.State != "new" || old.State != "deleted" || gone[k] || !alike(old.Old, d.New) {
-				continue
-			}
-			was, err := c.side(ctx, 0, old.Path, e, b)
-			if err != nil {
-				return nil, err
-			}
-			now, err := c.side(ctx, 1, d.Path, e, b)
-			if err != nil {
-				return nil, err
-			}
-			d.State, d.From, d.Base, d.Old, d.Diff = "renamed", old.Path, was.source, was.wire, difference(was, now)
-			gone[k] = true
-		}
-	}
-	var left []gate.Document
-	for k := range list {
-		if !gone[k] {
-			left = append(left, list[k])
-		}
-	}
-	return left, nil
-}
-
-// alike tells whether two documents of one language have half of their promises in common.
-func alike(a, b *wire.Document) bool {
-	ids, same := map[string]bool{}, 0
-	for _, c := range a.Clauses {
-		ids[c.ID] = true
-	}
-	for _, c := range b.Clauses {
-		if ids[c.ID] {
-			same++
-		}
-	}
-	return a.Language == b.Language && same > 0 && 2*same >= min(len(a.Clauses), len(b.Clauses))
+// find is where a quote stands in a source.
+func find(l *read.Locator, line int, quote string) (wire.Span, bool) {
+	at, ok := l.Find(line, quote)
+	return wire.Span{Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn}, ok
 }
 
 // exists tells whether a name is that of a file.

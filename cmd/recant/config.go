@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -39,9 +40,10 @@ type config struct {
 	Documents []configDocument  `yaml:"documents"`
 	Waivers   []configWaiver    `yaml:"waivers"`
 
-	name string // of the file
-	dir  string // that its paths count from
-	root *yaml.Node
+	name  string // of the file
+	dir   string // that its paths count from
+	named bool   // the documents are those that the arguments name
+	root  *yaml.Node
 }
 
 type configDocument struct {
@@ -69,36 +71,57 @@ func loadConfig(name string) (*config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %q: %w", name, cause(err))
 	}
-	c := &config{name: name, dir: path.Dir(strings.ReplaceAll(name, "\\", "/")), root: &yaml.Node{}}
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(c); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: %s", name, yamlTrouble(err))
+	return parseConfig(name, data)
+}
+
+// maxConfig is how many bytes a configuration may have.
+const maxConfig = 4 << 20
+
+// parseConfig reads a configuration's bytes.
+func parseConfig(name string, data []byte) (*config, error) {
+	c := &config{name: name, dir: path.Dir(filepath.ToSlash(name)), root: &yaml.Node{}}
+	if len(data) > maxConfig {
+		return nil, fmt.Errorf("%s has more than %d bytes: that is no configuration", name, maxConfig)
 	}
-	if err := yaml.Unmarshal(data, c.root); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, yamlTrouble(err))
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	err := decoder.Decode(c.root)
+	if err == nil && decoder.Decode(&yaml.Node{}) == nil {
+		return nil, fmt.Errorf("%s: it holds several YAML documents, parted by ---; only one is read", name)
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, c.yamlTrouble(err)
+	}
+	if len(c.root.Content) > 0 {
+		if t := configShape.check(c.root.Content[0], "the configuration"); t != nil {
+			return nil, fmt.Errorf("%s:%d: %s", name, t.line, t.said)
+		}
+		if err := c.root.Decode(c); err != nil {
+			return nil, c.yamlTrouble(err)
+		}
 	}
 	return c, c.check()
 }
 
-var (
-	yamlLine  = regexp.MustCompile(`line (\d+): `)
-	yamlField = regexp.MustCompile(`field (\S+) not found in type main\.config\w*`)
-)
+var yamlLine = regexp.MustCompile(`line (\d+): `)
 
 // yamlTrouble says what the first trouble of a YAML file is, with its line.
-func yamlTrouble(err error) string {
+func (c *config) yamlTrouble(err error) error {
 	said := strings.TrimPrefix(err.Error(), "yaml: ")
 	var several *yaml.TypeError
 	if errors.As(err, &several) && len(several.Errors) > 0 {
 		said = several.Errors[0]
 	}
-	return yamlField.ReplaceAllString(yamlLine.ReplaceAllString(said, "$1: "), `unknown key "$1"; recant schema config tells the known ones`)
+	line := "1"
+	if m := yamlLine.FindStringSubmatch(said); m != nil {
+		line, said = m[1], strings.Replace(said, m[0], "", 1)
+	}
+	said = strings.NewReplacer("cannot unmarshal !!str ", "", " into int", " is not a whole number", " into bool", " is not true or false").Replace(said)
+	return fmt.Errorf("%s:%s: %s", c.name, line, said)
 }
 
 // line is where a node stands that is reached by keys and indices; 1 where it is not there.
 func (c *config) line(steps ...any) int {
-	if len(c.root.Content) == 0 {
+	if c.root == nil || len(c.root.Content) == 0 {
 		return 1
 	}
 	n, line := c.root.Content[0], 1
@@ -155,6 +178,9 @@ func (c *config) check() error {
 		if len(d.Files) == 0 {
 			return c.wrong("a document names no files", "documents", i)
 		}
+		if pattern, err := badPattern(d.Files); err != nil {
+			return c.wrong(fmt.Sprintf("%q is not a pattern: %v", pattern, err), "documents", i, "files")
+		}
 		if d.Language != "" && !slices.Contains(languages(), d.Language) {
 			return c.wrong(fmt.Sprintf("language %q is not known; it is one of %s", d.Language, strings.Join(languages(), ", ")), "documents", i, "language")
 		}
@@ -168,6 +194,22 @@ func (c *config) check() error {
 		}
 	}
 	return nil
+}
+
+// badPattern is the first pattern that stands for nothing that a document could be called.
+func badPattern(patterns []string) (string, error) {
+	for _, p := range patterns {
+		if strings.TrimSpace(p) == "" {
+			return p, errors.New("it is empty")
+		}
+		if path.IsAbs(p) || p == ".." || strings.HasPrefix(p, "../") {
+			return p, errors.New("it leaves the folder of the configuration; put one beside those documents")
+		}
+		if _, err := path.Match(p, ""); err != nil {
+			return p, errors.New("a bracket is not closed")
+		}
+	}
+	return "", nil
 }
 
 func (c *config) checkRules(set map[string]string, steps ...any) error {
@@ -202,6 +244,12 @@ func (c *config) checkWaiver(i int) error {
 	}
 	if _, err := time.Parse(time.DateOnly, w.Expires); err != nil {
 		return c.wrong(fmt.Sprintf("expires: %q is not a date such as 2027-01-31", w.Expires), "waivers", i, "expires")
+	}
+	if pattern, err := badPattern([]string{w.Document}); w.Document != "" && err != nil {
+		return c.wrong(fmt.Sprintf("document: %q is not a pattern: %v", pattern, err), "waivers", i, "document")
+	}
+	if k := slices.IndexFunc(c.Waivers[:i], func(o configWaiver) bool { return o.Fingerprint == w.Fingerprint && o.Document == w.Document }); k >= 0 {
+		return c.wrong(fmt.Sprintf("%s is waived twice: on line %d too", w.Fingerprint, c.line("waivers", k)), "waivers", i)
 	}
 	return nil
 }

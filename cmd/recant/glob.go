@@ -56,3 +56,8 @@ func filesBelow(dir string) ([]string, error) {
 	})
 	return list, err
 }
+
+// literal writes a path as the pattern that stands for it alone.
+func literal(name string) string {
+	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(name)
+}

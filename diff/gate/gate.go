@@ -23,6 +23,7 @@ type Document struct {
 	Diff        *report.Diff      // nil where there was nothing to compare
 	Old, New    *wire.Document    // the promises on either side; nil where there is none
 	Rules       map[string]string // severity by rule, before the policy's
+	Unwatched   bool              // the configuration does not name it, or no more
 }
 
 // Policy is what a check holds documents to.
@@ -37,22 +38,23 @@ type Policy struct {
 
 // What the check itself finds, besides the rules that judge changes.
 const (
-	StatementDeleted = "statement-deleted"
-	StatementRenamed = "statement-renamed"
-	WaiverExpired    = "waiver-expired"
-	WaiverUnused     = "waiver-unused"
-	DateUnchanged    = "date-unchanged"
-	EffectiveEarly   = "effective-before-publication"
-	VersionUnchanged = "version-unchanged"
-	NoticeTooShort   = "notice-too-short"
-	NoticeUndated    = "notice-undated"
-	NoticePromised   = "notice-promised"
-	TranslationLate  = "translation-left-behind"
+	StatementDeleted   = "statement-deleted"
+	StatementRenamed   = "statement-renamed"
+	StatementUnwatched = "statement-unwatched"
+	WaiverExpired      = "waiver-expired"
+	WaiverUnused       = "waiver-unused"
+	DateUnchanged      = "date-unchanged"
+	EffectiveEarly     = "effective-before-publication"
+	VersionUnchanged   = "version-unchanged"
+	NoticeTooShort     = "notice-too-short"
+	NoticeUndated      = "notice-undated"
+	NoticePromised     = "notice-promised"
+	TranslationLate    = "translation-left-behind"
 )
 
 // Own are the ids of what the check itself finds, with the severity that each has by itself.
 var Own = []struct{ ID, Severity string }{
-	{StatementDeleted, "high"}, {StatementRenamed, "low"}, {WaiverExpired, "high"}, {WaiverUnused, "medium"},
+	{StatementDeleted, "high"}, {StatementRenamed, "low"}, {StatementUnwatched, "medium"}, {WaiverExpired, "high"}, {WaiverUnused, "medium"},
 	{DateUnchanged, "medium"}, {VersionUnchanged, "medium"}, {EffectiveEarly, "medium"}, {NoticeTooShort, "medium"}, {NoticeUndated, "medium"},
 	{NoticePromised, "low"}, {TranslationLate, "high"},
 }
@@ -104,6 +106,9 @@ func (j *judge) statement(d *Document) {
 		j.add(d, i)
 	case "renamed":
 		j.add(d, issue(StatementRenamed, d, d.From, d.Path))
+	}
+	if d.Unwatched {
+		j.add(d, issue(StatementUnwatched, d, d.Path))
 	}
 }
 

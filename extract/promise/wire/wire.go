@@ -146,3 +146,31 @@ type Remark struct {
 	Quote     string `json:"quote"`
 	Span      Span   `json:"span"`
 }
+
+// Locate fills in where the quotes stand in the source. find is told the line that a quote
+// begins on and its words; it says false where it does not know better.
+func (d *Document) Locate(find func(line int, quote string) (Span, bool)) {
+	for k := range d.Clauses {
+		d.Clauses[k].Span.locate(d.Clauses[k].Quote, find)
+	}
+	for k := range d.Unread {
+		d.Unread[k].Span.locate(d.Unread[k].Quote, find)
+	}
+	d.Head.Locate(find)
+}
+
+// Locate does the same for what a head quotes.
+func (h *Head) Locate(find func(line int, quote string) (Span, bool)) {
+	for _, s := range []*Stated{&h.Dates.Updated, &h.Dates.Effective, &h.Dates.Version, &h.Dates.Notice} {
+		s.Span.locate(s.Quote, find)
+	}
+}
+
+func (s *Span) locate(quote string, find func(line int, quote string) (Span, bool)) {
+	if quote == "" {
+		return
+	}
+	if at, ok := find(s.Line, quote); ok {
+		s.Line, s.Column, s.EndLine, s.EndColumn = at.Line, at.Column, at.EndLine, at.EndColumn
+	}
+}
