@@ -61,4 +61,5 @@ type Change struct {
 	Message  string   `json:"m,omitempty"` // what happened, one sentence
 	Witness  string   `json:"w,omitempty"`
 	Unsure   bool     `json:"u,omitempty"`
+	Faint    bool     `json:"f,omitempty"` // the sides may be two promises: neither is a part of the other's life
 }

@@ -14,7 +14,8 @@ import (
 
 // lines is an Analyst for tests: each line of a text is a part; a line that begins with "#"
 // is not tracked; a text that begins with "!" cannot be read; "fr:" names another language.
-// A line whose first word stays is the same promise in other words, weaker where it is shorter.
+// A line whose first word stays is the same promise in other words, weaker where it is
+// shorter; where that word is "perhaps", it may be another one.
 type lines struct{ version string }
 
 func (l lines) Reads() string    { return "lines " + l.version }
@@ -65,6 +66,7 @@ func (r reading) Compare(old, new *Extract) (*Comparison, error) {
 			if len(body(new.Parts[j])) < len(a) {
 				ch.Verdict = "weakened"
 			}
+			ch.Faint = first1(a) == "perhaps"
 		}
 		c.Changes = append(c.Changes, ch)
 	}

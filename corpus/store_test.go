@@ -44,6 +44,27 @@ func TestALifeIsToldFromItsMakingToItsReturn(t *testing.T) {
 	}
 }
 
+func TestALifeDoesNotGoOnInASentenceThatMayBeAnother(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "Privacy", "2020-01-01", "perhaps we sell\nkeep")
+	put(t, s, "Privacy", "2020-02-01", "perhaps minors\nkeep")
+	documents := prepare(t, s, lines{"1"})
+	th, err := s.Threads(context.Background(), documents[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, one := range th.Threads {
+		for i, turn := range one.Turns {
+			told = append(told, fmt.Sprintf("%s %q %v", turn.Kind, th.Part(one, i).Body[1:], turn.Change != nil && turn.Change.Faint))
+		}
+	}
+	want := `[made "perhaps we sell" false dropped "perhaps we sell" true made "keep" false made "perhaps minors" true]`
+	if fmt.Sprint(told) != want {
+		t.Errorf("got %v, want %s", told, want)
+	}
+}
+
 func TestVersionsAreComparedWithinTheirLanguage(t *testing.T) {
 	s := newStore(t)
 	put(t, s, "Privacy", "2020-01-01", "a one")

@@ -159,11 +159,11 @@ func (w *weaver) begin(i, p int) *Thread {
 	return th
 }
 
-// cameBy is the change that brought a part.
+// cameBy is the change that brought a part; one that is faint names what stood nearest.
 func (w *weaver) cameBy(i, p int) *Change {
 	changes := w.t.Steps[i].Changes
 	for k := range changes {
-		if len(changes[k].Old) == 0 && len(changes[k].New) > 0 && changes[k].New[0] == p {
+		if ch := &changes[k]; (len(ch.Old) == 0 || ch.Faint) && len(ch.New) > 0 && ch.New[0] == p {
 			return &changes[k]
 		}
 	}
@@ -178,6 +178,9 @@ func (w *weaver) follow(i int, before, now standing) {
 	moved, taken := map[int]bool{}, map[int]bool{}
 	for k := range st.Changes {
 		ch := &st.Changes[k]
+		if ch.Faint {
+			continue
+		}
 		for _, p := range ch.New {
 			taken[p] = true
 		}
@@ -226,10 +229,10 @@ func (w *weaver) drop(i int, before, now standing) {
 	}
 }
 
-// wentBy is the change that took a part away.
+// wentBy is the change that took a part away; one that is faint names what stands nearest.
 func wentBy(changes []Change, p int) *Change {
 	for k := range changes {
-		if len(changes[k].New) == 0 && len(changes[k].Old) > 0 && changes[k].Old[0] == p {
+		if ch := &changes[k]; (len(ch.New) == 0 || ch.Faint) && len(ch.Old) > 0 && ch.Old[0] == p {
 			return &changes[k]
 		}
 	}

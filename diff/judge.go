@@ -12,7 +12,7 @@ import (
 func (c *comparison) judgePair(p pair) {
 	moves := c.elsewhere(change.Compare(p.groups[0], p.groups[1], &c.background))
 	judged := rules.Judge(moves)
-	ch := change.Change{Kind: change.Changed}
+	ch := change.Change{Kind: change.Changed, Faint: p.Faint}
 	if len(judged) > 0 && c.translation(p) {
 		judged, ch.Unsure, ch.Note = nil, true, foreignNote
 	}

@@ -26,7 +26,10 @@ func (a *analyst) Reads() string {
 }
 
 // Compares names what a comparison depends on.
-func (a *analyst) Compares() string { return diff.Version() }
+func (a *analyst) Compares() string { return fmt.Sprintf("%s %d", diff.Version(), keeping) }
+
+// keeping counts the changes to what is kept of a comparison.
+const keeping = 2
 
 // Start begins a document.
 func (a *analyst) Start() corpus.Reading {
@@ -173,7 +176,7 @@ func indexOf(s *promise.Statement) map[*promise.Passage]int {
 // keep is what a corpus keeps of a change.
 func keep(ch *change.Change, from, to map[*promise.Passage]int) corpus.Change {
 	c := corpus.Change{Old: indices(ch.Old, from), New: indices(ch.New, to), Kind: string(ch.Kind), Verdict: string(ch.Verdict),
-		Severity: string(ch.Severity), Witness: ch.Witness, Unsure: ch.Unsure}
+		Severity: string(ch.Severity), Witness: ch.Witness, Unsure: ch.Unsure, Faint: ch.Faint}
 	for _, f := range ch.Findings {
 		if !slices.Contains(c.Rules, f.Rule) {
 			c.Rules = append(c.Rules, f.Rule)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/recant/recant/corpus"
 	"github.com/recant/recant/corpus/story"
+	"github.com/recant/recant/extract/promise"
 )
 
 func lifeVerb(h *host) *cli.Command {
@@ -90,34 +91,36 @@ func (s *session) life(query, name string, limit int) (*story.Life, error) {
 	if len(hits) == 0 {
 		return nil, fmt.Errorf("no promise says or said %q; recant search looks for single words", query)
 	}
-	l := &story.Life{Schema: "recant.life/1", Query: query, Lives: []story.Promise{}}
-	var all []told
+	var all []thread
 	for _, d := range documents {
-		list, err := s.lives(d, hits)
+		list, err := s.threads(d, hits)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, list...)
 	}
-	slices.SortStableFunc(all, func(a, b told) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortStableFunc(all, func(a, b thread) int { return cmp.Compare(a.rank, b.rank) })
+	l := &story.Life{Schema: "recant.life/1", Query: query, Lives: []story.Promise{}}
 	for i, one := range all {
 		if i >= max(1, limit) {
 			l.More = len(all) - i
 			break
 		}
-		l.Lives = append(l.Lives, one.promise)
+		l.Lives = append(l.Lives, lifeOf(one.document, one.all, one.Thread))
 	}
 	return l, nil
 }
 
-// told is a life with how well it matches.
-type told struct {
-	rank    float64
-	promise story.Promise
+// thread is a life with how well it matches.
+type thread struct {
+	*corpus.Thread
+	rank     float64
+	document corpus.Document
+	all      *corpus.Threads
 }
 
-// lives tells the threads of a document that a hit is part of.
-func (s *session) lives(d corpus.Document, hits []corpus.Hit) ([]told, error) {
+// threads gives the threads of a document that a hit is part of.
+func (s *session) threads(d corpus.Document, hits []corpus.Hit) ([]thread, error) {
 	rank := map[int64]float64{}
 	for _, h := range hits {
 		if h.Document == d.ID {
@@ -134,7 +137,7 @@ func (s *session) lives(d corpus.Document, hits []corpus.Hit) ([]told, error) {
 	if err != nil {
 		return nil, err
 	}
-	var list []told
+	var list []thread
 	for _, th := range t.Threads {
 		best, found := 0.0, false
 		for _, p := range th.Places {
@@ -143,38 +146,74 @@ func (s *session) lives(d corpus.Document, hits []corpus.Hit) ([]told, error) {
 			}
 		}
 		if found {
-			list = append(list, told{best, lifeOf(d, t, th)})
+			list = append(list, thread{th, best, d, t})
 		}
 	}
 	return list, nil
 }
 
 func lifeOf(d corpus.Document, t *corpus.Threads, th *corpus.Thread) story.Promise {
-	l := story.Promise{Document: named(d), Spoken: t.Steps[th.Turns[0].Step].Language, InForce: !th.Ended(), Turns: []story.Turn{}}
+	l := story.Promise{Document: named(d), Spoken: t.Steps[th.Turns[0].Step].Language, InForce: !th.Ended(), Turns: []story.Turn{}, Stands: []story.Stand{}}
+	newest := -1
 	for i := range t.Steps {
 		if t.Steps[i].Language == l.Spoken || t.Steps[i].Version.Gone() {
-			l.Latest = t.Steps[i].Version.Date
+			l.Latest, newest = t.Steps[i].Version.Date, i
 		}
 	}
 	for i := range th.Turns {
 		l.Turns = append(l.Turns, turnOf(t, th, i))
 	}
 	l.Turns[0].Oldest = oldestKept(t, th)
+	if !l.InForce {
+		p := passageOf(t.Part(th, len(th.Turns)-1).Body)
+		l.Stands = standing(t.Extracts[newest], &p)
+	}
 	return l
+}
+
+// standing finds, for each commitment of a passage, a sentence of a version that makes it.
+func standing(x *corpus.Extract, p *promise.Passage) []story.Stand {
+	list := []story.Stand{}
+	if x == nil {
+		return list
+	}
+	norms, ids := normsOf(p)
+	for _, part := range x.Parts {
+		if !part.Tracked {
+			continue
+		}
+		q := passageOf(part.Body)
+		_, has := normsOf(&q)
+		for i := 0; i < len(ids); i++ {
+			if slices.Contains(has, ids[i]) {
+				list = append(list, story.Stand{ID: ids[i], Norm: norms[i], Quote: q.Quote})
+				norms, ids = slices.Delete(norms, i, i+1), slices.Delete(ids, i, i+1)
+				i--
+			}
+		}
+	}
+	return list
 }
 
 func turnOf(t *corpus.Threads, th *corpus.Thread, i int) story.Turn {
 	turn := &th.Turns[i]
 	p := passageOf(t.Part(th, i).Body)
-	out := story.Turn{Date: t.Steps[turn.Step].Version.Date, Kind: string(turn.Kind), Rules: []string{}, Quote: p.Quote}
+	out := story.Turn{Date: t.Steps[turn.Step].Version.Date, Kind: string(turn.Kind), Rules: []string{}, Quote: p.Quote, Stands: []story.Stand{}}
 	out.Norms, out.IDs = normsOf(&p)
 	ch := turn.Change
-	if ch == nil {
-		return out
+	if turn.Kind == corpus.Dropped {
+		out.Stands = standing(t.Extracts[turn.Step], &p)
+		if ch != nil && ch.Faint {
+			out.Nearest = quoteOf(t.Extracts[turn.Step], ch.New)
+		}
+	}
+	if ch == nil || ch.Faint || len(out.Stands) > 0 {
+		return out // what was judged of the sentence is not what became of the promise
 	}
 	if turn.Kind == corpus.Reworded && ch.Verdict != "neutral" {
 		out.Kind = ch.Verdict
 	}
 	out.Severity, out.Rules, out.Message, out.Witness = ch.Severity, append(out.Rules, ch.Rules...), ch.Message, ch.Witness
+	out.Unsure = ch.Unsure
 	return out
 }

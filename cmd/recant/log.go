@@ -111,7 +111,10 @@ func weakens(ch *corpus.Change) bool { return ch.Verdict == "weakened" || ch.Ver
 
 // badness is smaller for what is worse.
 func badness(ch *corpus.Change) int {
-	n := 2 * slices.Index(severities, ch.Severity)
+	n := 4 * slices.Index(severities, ch.Severity)
+	if ch.Unsure {
+		n += 2
+	}
 	if ch.Verdict == "mixed" {
 		n++
 	}
@@ -122,7 +125,7 @@ func badness(ch *corpus.Change) int {
 func findingOf(d corpus.Document, st *corpus.Step, before string, ch *corpus.Change, older, newer *corpus.Extract) story.Finding {
 	return story.Finding{Document: named(d), Date: st.Version.Date, Before: before, Spoken: st.Language, Kind: ch.Kind, Verdict: ch.Verdict,
 		Severity: ch.Severity, Rules: append([]string{}, ch.Rules...), Message: ch.Message, Witness: ch.Witness,
-		Old: quoteOf(older, ch.Old), New: quoteOf(newer, ch.New), Reverted: st.Reverted, Times: 1}
+		Old: quoteOf(older, ch.Old), New: quoteOf(newer, ch.New), Unsure: ch.Unsure, Reverted: st.Reverted, Times: 1}
 }
 
 // quoteOf is what the leading part of a change says.

@@ -77,6 +77,7 @@ type Finding struct {
 	Witness  string   `json:"witness"`
 	Old      string   `json:"old"`      // verbatim; ""
 	New      string   `json:"new"`      // verbatim; ""
+	Unsure   bool     `json:"unsure"`   // the sentence speaks faintly, or may not be what became of the old one
 	Reverted string   `json:"reverted"` // date on which the old text was back, word for word; ""
 	Times    int      `json:"times"`    // that the same words went the same way
 }
@@ -150,6 +151,14 @@ type Promise struct {
 	InForce  bool     `json:"in_force"`
 	Latest   string   `json:"latest"` // date of the newest version of the document
 	Turns    []Turn   `json:"turns"`  // oldest first
+	Stands   []Stand  `json:"stands"` // of a promise that was dropped: where the newest version makes it all the same
+}
+
+// Stand is another sentence that makes the same promise.
+type Stand struct {
+	ID    string `json:"id"` // fingerprint
+	Norm  string `json:"norm"`
+	Quote string `json:"quote"`
 }
 
 // Turn is what became of a promise at one date.
@@ -163,7 +172,10 @@ type Turn struct {
 	Quote    string   `json:"quote"` // what it says from this date on; of a dropped promise, what it had said
 	Norms    []string `json:"norms"`
 	IDs      []string `json:"ids"`
-	Oldest   bool     `json:"oldest"` // it stands in the oldest version kept: it may be older
+	Oldest   bool     `json:"oldest"`  // it stands in the oldest version kept: it may be older
+	Unsure   bool     `json:"unsure"`  // whether this became of it
+	Stands   []Stand  `json:"stands"`  // of a dropped promise: where it is made all the same
+	Nearest  string   `json:"nearest"` // of a dropped promise: what the new version says that is a little like it; ""
 }
 
 // Search is what `recant search` prints.

@@ -3,6 +3,7 @@ package story
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -205,45 +206,96 @@ func (l *Life) Text() []byte {
 }
 
 func (p *page) life(l *Promise) {
-	state := "in force in the newest version, of " + day(l.Latest)
-	if !l.InForce {
-		state = "not in force in the newest version, of " + day(l.Latest)
-	}
-	p.line("%s: %s\n", plain(l.Document.String()), state)
+	p.line("%s: %s\n", plain(l.Document.String()), l.state())
 	for i := range l.Turns {
 		t := &l.Turns[i]
-		head := t.Kind
-		if t.Oldest {
-			head = "stands in the oldest version kept"
-		}
-		if t.Severity != "" {
-			head += " (" + t.Severity + ")"
-		}
-		if t.Message != "" {
-			head += ": " + plain(t.Message)
-		}
-		if len(t.Rules) > 0 {
-			head += " [" + strings.Join(t.Rules, ", ") + "]"
-		}
-		for k, line := range wrap(head, width-12) {
+		for k, line := range wrap(t.head(), width-12) {
 			lead := day(t.Date)
 			if k > 0 {
 				lead = ""
 			}
 			p.line("%-10s  %s", lead, line)
 		}
-		label := "says"
 		if t.Kind == "dropped" {
-			label = "said"
-		}
-		p.quote(label, t.Quote)
-		if t.Kind != "dropped" {
+			p.quote("said", t.Quote)
+			p.stands("still", t.Stands)
+			for _, n := range t.gone() {
+				p.quote("gone", n)
+			}
+			p.quote("nearest", t.Nearest)
+		} else {
+			p.quote("says", t.Quote)
 			for k, n := range t.Norms {
 				p.quote("=", n+"  "+t.IDs[k])
 			}
 		}
 		p.quote("so", t.Witness)
 	}
+	if last := len(l.Turns) - 1; last >= 0 && l.Turns[last].Date != l.Latest && len(l.Stands) > 0 {
+		p.line("%-10s  what it promised stands elsewhere in the newest version", day(l.Latest))
+		p.stands("still", l.Stands)
+	}
+}
+
+// state says whether a promise is kept in the newest version.
+func (l *Promise) state() string {
+	newest := "in the newest version, of " + day(l.Latest)
+	switch norms := len(l.Turns[len(l.Turns)-1].Norms); {
+	case l.InForce:
+		return "in force " + newest
+	case len(l.Stands) == 0:
+		return "not in force " + newest
+	case len(l.Stands) < norms:
+		return fmt.Sprintf("dropped, but %d of its %d commitments still made elsewhere %s", len(l.Stands), norms, newest)
+	}
+	return "dropped, but still made elsewhere " + newest
+}
+
+// stands quotes the sentences that make a promise all the same, each once.
+func (p *page) stands(label string, list []Stand) {
+	for i, s := range list {
+		if i == 0 || list[i-1].Quote != s.Quote {
+			p.quote(label, s.Quote)
+		}
+		p.quote("=", s.Norm+"  "+s.ID)
+	}
+}
+
+// gone are the commitments of a dropped promise that nothing else makes, where something makes
+// the others.
+func (t *Turn) gone() (norms []string) {
+	for k, id := range t.IDs {
+		if len(t.Stands) > 0 && !slices.ContainsFunc(t.Stands, func(s Stand) bool { return s.ID == id }) {
+			norms = append(norms, t.Norms[k])
+		}
+	}
+	return norms
+}
+
+// head says what became of a promise, on one line.
+func (t *Turn) head() string {
+	head := t.Kind
+	switch {
+	case t.Oldest:
+		head = "stands in the oldest version kept"
+	case len(t.Stands) > 0 && len(t.Stands) < len(t.Norms):
+		head += " here; part of it stands elsewhere in the same text"
+	case len(t.Stands) > 0:
+		head += " here; it stands elsewhere in the same text"
+	}
+	if t.Severity != "" {
+		head += " (" + t.Severity + ")"
+	}
+	if t.Message != "" {
+		head += ": " + plain(t.Message)
+	}
+	if len(t.Rules) > 0 {
+		head += " [" + strings.Join(t.Rules, ", ") + "]"
+	}
+	if t.Unsure {
+		head += ", unsure"
+	}
+	return head
 }
 
 // Text tells what was found.
@@ -277,8 +329,11 @@ func (s *Scan) Text() []byte {
 	for i := range s.Findings {
 		f := &s.Findings[i]
 		note := ""
+		if f.Unsure {
+			note = ", unsure"
+		}
 		if f.Reverted != "" {
-			note = ", taken back on " + day(f.Reverted)
+			note += ", taken back on " + day(f.Reverted)
 		}
 		p.line("%s  %s  %s%s", day(f.Date), plain(f.Document.String()), f.Verdict, note)
 		p.finding(f)

@@ -101,6 +101,7 @@ type Change struct {
 	Witness  string    // of the leading finding; "" for none
 	Redline  []Op      // word by word, from the old quote to the new
 	Unsure   bool      // a doubt that Note names: judged neutral for it, or a verdict on clauses read with weak evidence
+	Faint    bool      // the sides have little in common: one may not have become the other
 	Note     string    // why it is neutral or unsure, one plain sentence; "" where there is nothing to say
 }
 
