@@ -152,6 +152,15 @@ func (g Git) Upstream(ctx context.Context) string {
 	return strings.TrimSpace(string(out))
 }
 
+// Top is the top folder of the checkout that Dir is in; "" where there is none.
+func (g Git) Top(ctx context.Context) string {
+	out, err := g.run(ctx, "", "rev-parse", "--show-toplevel")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(string(out), "\n")
+}
+
 // Prefix is the path of Dir from the top of the checkout, with slashes, "" at the top and
 // where there is no checkout.
 func (g Git) Prefix(ctx context.Context) string {

@@ -1,16 +1,19 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/recant/recant/corpus"
 	"github.com/recant/recant/diff/gate"
 	"github.com/recant/recant/diff/report"
 	"github.com/recant/recant/diff/rules"
@@ -49,7 +52,7 @@ func runCheck(h *host, c *cli.Context) error {
 	if c.Bool("init") {
 		return initConfig(h, c.String("config"))
 	}
-	conf, err := checkConfig(c)
+	conf, err := checkConfig(h, c)
 	if err != nil {
 		return err
 	}
@@ -57,6 +60,7 @@ func runCheck(h *host, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	policy.File = path.Join(conf.folder(c.Context, h.env), path.Base(conf.name))
 	work := &comparer{reader: r, config: conf}
 	documents, err := work.documents(c.Context)
 	if err != nil {
@@ -82,28 +86,33 @@ func runCheck(h *host, c *cli.Context) error {
 
 // checkConfig is the configuration with what the flags say over it; files that are named
 // need none.
-func checkConfig(c *cli.Context) (*config, error) {
+func checkConfig(h *host, c *cli.Context) (*config, error) {
+	if c.String("against") != "" && c.String("against-merge-base") != "" {
+		return nil, errors.New("--against and --against-merge-base exclude each other")
+	}
 	conf := &config{Version: 1, RuleSet: rules.Set(), FailOn: "medium", name: "arguments", dir: "."}
-	files := c.Args().Slice()
-	if len(files) == 0 || c.IsSet("config") || exists(configName) {
-		var err error
-		if conf, err = loadConfig(c.String("config")); err != nil {
+	files, name := c.Args().Slice(), c.String("config")
+	if !c.IsSet("config") {
+		name = configAbove(c.Context, h)
+	}
+	var err error
+	if len(files) == 0 || c.IsSet("config") || exists(name) {
+		if conf, err = loadConfig(name); err != nil {
 			return nil, err
 		}
 	}
 	if len(files) > 0 {
-		conf.Documents, conf.named = only(conf, files), true
+		if err := conf.only(files); err != nil {
+			return nil, err
+		}
 	}
 	for _, flag := range []string{"against", "against-merge-base"} {
 		if word := c.String(flag); word != "" {
-			conf.Against, conf.MergeBase = word, flag == "against-merge-base"
+			conf.Against, conf.MergeBase, conf.flag = word, flag == "against-merge-base", "--"+flag
 			for i := range conf.Documents {
 				conf.Documents[i].Against = ""
 			}
 		}
-	}
-	if c.String("against") != "" && c.String("against-merge-base") != "" {
-		return nil, errors.New("--against and --against-merge-base exclude each other")
 	}
 	if limit := c.String("fail-on"); limit != "" {
 		conf.FailOn = limit
@@ -111,23 +120,72 @@ func checkConfig(c *cli.Context) (*config, error) {
 	return conf, nil
 }
 
+// configAbove is the configuration in this folder or, in a checkout, in the nearest one above
+// it that has one.
+func configAbove(ctx context.Context, h *host) string {
+	if exists(configName) {
+		return configName
+	}
+	prefix := corpus.Git{Env: h.env}.Prefix(ctx)
+	up := ""
+	for range strings.Split(prefix, "/") {
+		if up += "../"; prefix != "" && exists(up+configName) {
+			return up + configName
+		}
+	}
+	return configName
+}
+
 // only keeps what the configuration says of the files that are named; one that it does not
 // name is a document of its own.
-func only(conf *config, files []string) []configDocument {
+func (c *config) only(files []string) error {
+	if c.root == nil {
+		c.dir = shared(files)
+	}
 	var list []configDocument
 	for _, name := range files {
-		name = path.Clean(strings.ReplaceAll(name, "\\", "/"))
+		below, err := c.below(name)
+		if err != nil {
+			return err
+		}
 		d := configDocument{}
-		for _, e := range conf.Documents {
-			if len(selected([]string{name}, e.Files)) > 0 {
+		for _, e := range c.Documents {
+			if len(selected([]string{below}, e.Files)) > 0 {
 				d = e
 				break
 			}
 		}
-		d.Files = []string{name}
+		c.arguments = append(c.arguments, below)
+		d.Files = []string{literal(below)}
 		list = append(list, d)
 	}
-	return list
+	c.Documents, c.named = list, true
+	return nil
+}
+
+// shared is the folder that paths count from: the current one where all files are below it,
+// else that of the first.
+func shared(files []string) string {
+	for _, name := range files {
+		if !filepath.IsLocal(name) {
+			return filepath.ToSlash(filepath.Dir(files[0]))
+		}
+	}
+	return "."
+}
+
+// below is a file's path from the configuration's folder.
+func (c *config) below(name string) (string, error) {
+	dir, errDir := filepath.Abs(filepath.FromSlash(c.dir))
+	file, errFile := filepath.Abs(name)
+	rel, err := filepath.Rel(dir, file)
+	if err := errors.Join(errDir, errFile, err); err != nil {
+		return "", fmt.Errorf("cannot find %q from %q: %w", name, c.dir, err)
+	}
+	if !filepath.IsLocal(rel) {
+		return "", fmt.Errorf("%q is not below %q, from where the documents are named: check it by itself", name, c.dir)
+	}
+	return filepath.ToSlash(rel), nil
 }
 
 func newPolicy(c *cli.Context, conf *config) (*gate.Policy, error) {

@@ -25,6 +25,7 @@ type comparer struct {
 	taken  map[string]bool // paths that an entry named
 	list   []compared
 	notes  []string
+	folder string // the configuration's, from the top of the checkout
 }
 
 // compared is a document with what it was compared by.
@@ -44,11 +45,12 @@ type side struct {
 
 // documents compares all of them, in the order of their paths.
 func (c *comparer) documents(ctx context.Context) ([]gate.Document, error) {
-	files, err := filesBelow(c.config.dir)
+	files, err := c.config.files()
 	if err != nil {
 		return nil, fmt.Errorf("cannot list the documents: %w", err)
 	}
 	c.bases, c.taken = map[string]base{}, map[string]bool{}
+	c.folder = c.config.folder(ctx, c.env)
 	for i := range c.config.Documents {
 		if err := c.entry(ctx, i, files); err != nil {
 			return nil, err
@@ -72,6 +74,9 @@ func (c *comparer) documents(ctx context.Context) ([]gate.Document, error) {
 func (c *comparer) entry(ctx context.Context, i int, files []string) error {
 	e := &c.config.Documents[i]
 	b, err := c.base(ctx, e)
+	if err != nil && c.config.flag != "" {
+		return fmt.Errorf("%s: %w", c.config.flag, err)
+	}
 	if err != nil {
 		return c.config.wrong(err.Error(), "documents", i)
 	}
@@ -91,13 +96,17 @@ func (c *comparer) entry(ctx context.Context, i int, files []string) error {
 			continue
 		}
 		c.taken[name] = true
-		d := compared{gate.Document{Path: name, Group: e.Group, Rules: e.Rules}, e, b}
+		d := c.document(name, e, b)
 		if err := c.compare(ctx, &d, [2]bool{slices.Contains(was, name), slices.Contains(now, name)}); err != nil {
 			return err
 		}
 		c.list = append(c.list, d)
 	}
 	return nil
+}
+
+func (c *comparer) document(name string, e *configDocument, b base) compared {
+	return compared{gate.Document{Path: name, File: path.Join(c.folder, name), Group: e.Group, Rules: e.Rules}, e, b}
 }
 
 func (c *comparer) base(ctx context.Context, e *configDocument) (base, error) {
@@ -148,6 +157,7 @@ func (c *comparer) compare(ctx context.Context, d *compared, there [2]bool) erro
 		d.State = "unchanged"
 	default:
 		d.State, d.Diff = "changed", difference(was, now)
+		d.Near = near(was, now, d.Diff)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	_ "embed" // for the schema
 	"errors"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/recant/recant/corpus"
 	"github.com/recant/recant/diff/gate"
 	"github.com/recant/recant/diff/report"
 	"github.com/recant/recant/diff/rules"
@@ -40,10 +42,12 @@ type config struct {
 	Documents []configDocument  `yaml:"documents"`
 	Waivers   []configWaiver    `yaml:"waivers"`
 
-	name  string // of the file
-	dir   string // that its paths count from
-	named bool   // the documents are those that the arguments name
-	root  *yaml.Node
+	name      string   // of the file
+	dir       string   // that its paths count from
+	named     bool     // the documents are those that the arguments name
+	arguments []string // their paths from dir
+	flag      string   // that names the base; "" where the configuration does
+	root      *yaml.Node
 }
 
 type configDocument struct {
@@ -72,6 +76,31 @@ func loadConfig(name string) (*config, error) {
 		return nil, fmt.Errorf("cannot read %q: %w", name, cause(err))
 	}
 	return parseConfig(name, data)
+}
+
+// files are those that may be documents: those that the arguments name, or all below the
+// configuration's folder.
+func (c *config) files() ([]string, error) {
+	if !c.named {
+		return filesBelow(c.dir)
+	}
+	var list []string
+	for _, name := range c.arguments {
+		if _, err := os.Stat(filepath.Join(filepath.FromSlash(c.dir), filepath.FromSlash(name))); err == nil {
+			list = append(list, name)
+		}
+	}
+	return list, nil
+}
+
+// folder is where the configuration stands, from the top of the checkout; outside one, from
+// where the program runs.
+func (c *config) folder(ctx context.Context, env []string) string {
+	git := corpus.Git{Dir: c.dir, Env: env}
+	if git.Top(ctx) == "" {
+		return c.dir
+	}
+	return git.Prefix(ctx)
 }
 
 // maxConfig is how many bytes a configuration may have.

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/recant/recant/diff/gate"
 	"github.com/recant/recant/extract/promise/wire"
 )
 
@@ -34,7 +33,7 @@ func (c *comparer) dropped(ctx context.Context, files []string) error {
 				continue
 			}
 			c.taken[f] = true
-			d := compared{gate.Document{Path: f, Group: e.Group, Rules: e.Rules}, e, b}
+			d := c.document(f, e, b)
 			if err := c.compare(ctx, &d, [2]bool{true, slices.Contains(files, f)}); err != nil {
 				return err
 			}
@@ -78,6 +77,7 @@ func (c *comparer) moved(ctx context.Context, old, d *compared) error {
 		return err
 	}
 	d.State, d.From, d.Base, d.Old, d.Diff = "renamed", old.Path, was.source, was.wire, difference(was, now)
+	d.Near = near(was, now, d.Diff)
 	old.State = ""
 	return nil
 }
@@ -98,7 +98,8 @@ func (c *comparer) movedAway(ctx context.Context, old *compared, files []string)
 		return distance(path.Ext(a), path.Ext(old.Path)) - distance(path.Ext(b), path.Ext(old.Path))
 	})
 	for _, f := range strangers[:min(len(strangers), mostStrangers)] {
-		d := compared{gate.Document{Path: f, Group: old.Group, Rules: old.Rules, Unwatched: true}, old.entry, old.base}
+		d := c.document(f, old.entry, old.base)
+		d.Unwatched = true
 		now, err := c.side(ctx, 1, f, &d)
 		if errors.Is(err, context.Canceled) {
 			return err

@@ -17,6 +17,7 @@ import (
 // Document is one configured document and what became of it.
 type Document struct {
 	Path, Group string
+	File        string            // its path from the top of the checkout, as forges call it
 	Base        string            // what it was compared with; "" for none
 	State       string            // changed, unchanged, new, renamed or deleted
 	From        string            // its path in the base, where it was renamed
@@ -24,6 +25,10 @@ type Document struct {
 	Old, New    *wire.Document    // the promises on either side; nil where there is none
 	Rules       map[string]string // severity by rule, before the policy's
 	Unwatched   bool              // the configuration does not name it, or no more
+
+	// Near is, by the id of a change that removed text, what stands before that text in the
+	// new version.
+	Near map[string]*report.Place
 }
 
 // Policy is what a check holds documents to.
@@ -34,6 +39,7 @@ type Policy struct {
 	Rules    map[string]string // severity by rule: high, medium, low, or off
 	Waivers  []report.Waiver
 	Baseline map[string]bool // fingerprints that were known when recant was adopted
+	File     string          // of the configuration, where the waivers stand: its path from the top of the checkout
 }
 
 // What the check itself finds, besides the rules that judge changes.
@@ -123,7 +129,10 @@ func (j *judge) changes(d *Document) {
 			continue
 		}
 		i := report.IssueOf(d.Diff, c)
-		i.Path = d.Path
+		i.Path, i.File = d.Path, d.File
+		if c.New == nil {
+			i.Near = d.Near[c.ID]
+		}
 		j.add(d, i)
 	}
 }
@@ -192,7 +201,7 @@ func rank(severity string) int { return slices.Index(severities, severity) }
 // issue tells of something that the check itself found; args fill its message.
 func issue(rule string, d *Document, args ...string) report.Issue {
 	i := report.Issue{Fingerprint: fingerprint(rule, d.Path, args), Rule: rule, Rules: []string{rule}, Severity: own(rule), Confidence: "high",
-		State: report.StateOpen, Path: d.Path, Args: args, Message: words.Default().Say("issue."+rule, args...)}
+		State: report.StateOpen, Path: d.Path, File: d.File, Args: args, Message: words.Default().Say("issue."+rule, args...)}
 	if d.New != nil {
 		i.Language = d.New.Language
 		i.At = &report.Place{Source: d.New.Source, Section: []string{}, Span: wire.Span{Line: 1}}

@@ -56,8 +56,9 @@ func (j *judge) unused() {
 		default:
 			continue
 		}
-		d := &Document{Path: w.Document}
+		d := &Document{File: j.File}
 		i := issue(rule, d, args...)
+		i.Fingerprint = fingerprint(rule, w.Document, args)
 		i.Waiver = w
 		j.add(d, i)
 	}

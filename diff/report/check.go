@@ -58,10 +58,12 @@ type Issue struct {
 	Level       string   `json:"level"`      // error, warning or note
 	State       string   `json:"state"`      // open, waived or baseline
 	Path        string   `json:"path"`
+	File        string   `json:"file"` // the path from the top of the checkout, as forges call it; of a waiver, the configuration
 	Language    string   `json:"language"`
 	Change      string   `json:"change"` // id of the change in the document's diff; "" for none
 	At          *Place   `json:"at"`     // in the new version; null where the text is gone
 	Was         *Place   `json:"was"`    // in the old version; null where there was none
+	Near        *Place   `json:"near"`   // in the new version, what stands before the text that is gone; null where none is
 	Message     string   `json:"message"`
 	Args        []string `json:"args"` // of the message, for those that the check itself found
 	Witness     string   `json:"witness"`

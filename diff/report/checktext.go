@@ -43,19 +43,28 @@ func (c *Check) change(i *Issue) *Change {
 	return nil
 }
 
-// where is the place that an annotation points to: in the new version, or where the text
-// that is gone stood.
-func (i *Issue) where() string {
+// where is the place that an issue points to, for a reader: in the new version, or where the
+// text that is gone stood in the old one; of a waiver, its line of the configuration.
+func (i *Issue) where(w Words) string {
 	at := i.At
 	if at == nil {
 		at = i.Was
 	}
-	if at == nil || at.Span.Line == 0 {
+	if at == nil {
+		if i.Path == "" && i.Waiver != nil {
+			return i.File + ":" + strconv.Itoa(i.waiverLine())
+		}
 		return i.Path
 	}
-	where := at.Source + ":" + strconv.Itoa(at.Span.Line)
-	if at.Span.Column > 0 {
+	where := orThis(at.Source, i.Path)
+	if at.Span.Line > 0 {
+		where += ":" + strconv.Itoa(at.Span.Line)
+	}
+	if at.Span.Line > 0 && at.Span.Column > 0 {
 		where += ":" + strconv.Itoa(at.Span.Column)
+	}
+	if at.Span.Page > 0 {
+		where += ", " + Say(w, "place.page", strconv.Itoa(at.Span.Page))
 	}
 	return where
 }
@@ -105,7 +114,7 @@ func (p *page) issue(c *Check, n int) {
 		role = Bad
 	}
 	p.line("\n%s", p.ink(role, fmt.Sprintf("%2d. %s  %s", n+1, plain(i.degree(p.Words)), plain(i.title(p.Words)))))
-	p.block("", Faint, i.where())
+	p.block("", Faint, i.where(p.Words))
 	if ch := c.change(i); ch != nil {
 		if ch.Old != nil {
 			p.block(Say(p.Words, "label.old"), Plain, ch.Old.Quote)
@@ -159,7 +168,7 @@ func CheckMarkdown(c *Check, o Options) []byte {
 func (s *sheet) issue(c *Check, n int) {
 	i := &c.Findings[n]
 	s.line("\n## %d. %s (%s)\n", n+1, prose(i.title(s.Words)), prose(i.degree(s.Words)))
-	s.line("%s\n", code(s.Words, i.where()))
+	s.line("%s\n", code(s.Words, i.where(s.Words)))
 	if ch := c.change(i); ch != nil {
 		s.body(ch)
 	} else {
@@ -193,7 +202,7 @@ func WaiverEntries(c *Check) []byte {
 		if i.State != StateOpen || i.Level == LevelNote {
 			continue
 		}
-		p.line("  # %s at %s", plain(strings.Join(i.Rules, ", ")), plain(i.where()))
+		p.line("  # %s at %s", plain(strings.Join(i.Rules, ", ")), plain(i.where(nil)))
 		p.line("  # %s", plain(i.Message))
 		p.line("  - fingerprint: %q\n    reason: \"\"\n    owner: \"\"\n    expires: \"\"", i.Fingerprint)
 		if i.Path != "" {

@@ -12,15 +12,18 @@ import (
 	"github.com/recant/recant/extract/promise/wire"
 )
 
-// place is where a forge shows an issue: a file that stands in the new version.
+// place is where a forge shows an issue: a file that stands in the new version. Where the
+// text is gone, it is shown at what stood before it.
 func (i *Issue) place() (file string, at wire.Span) {
-	switch {
+	switch file = orThis(i.File, i.Path); {
 	case i.At != nil:
-		return i.At.Source, i.At.Span
-	case i.Was != nil: // the text is gone; the file it went from may be too
-		return i.Path, i.Was.Span
+		return orThis(i.File, i.At.Source), i.At.Span
+	case i.Near != nil:
+		return file, i.Near.Span
+	case i.Was != nil:
+		return file, i.Was.Span
 	}
-	return orThis(i.Path, ".recant.yaml"), wire.Span{Line: i.waiverLine()}
+	return orThis(file, "."), wire.Span{Line: i.waiverLine()}
 }
 
 func (i *Issue) waiverLine() int {
@@ -53,7 +56,10 @@ func GitHub(c *Check, o Options) []byte {
 		if at.EndLine > 0 {
 			fmt.Fprintf(&b, ",endLine=%d", at.EndLine)
 		}
-		text := i.said()
+		if at.EndLine == at.Line && at.EndColumn > at.Column { // GitHub takes columns on one line only
+			fmt.Fprintf(&b, ",endColumn=%d", at.EndColumn)
+		}
+		text := i.said(o.Words)
 		if excuse := i.excuse(o.Words); excuse != "" {
 			text += " (" + excuse + ")"
 		}
@@ -78,7 +84,7 @@ func GitLab(c *Check, o Options) ([]byte, error) {
 		Severity    string   `json:"severity"`
 		Location    location `json:"location"`
 	}
-	list := []entry{}
+	list, seen := []entry{}, map[string]int{}
 	for k := range c.Findings {
 		i := &c.Findings[k]
 		if i.State != StateOpen {
@@ -86,8 +92,10 @@ func GitLab(c *Check, o Options) ([]byte, error) {
 		}
 		file, at := i.place()
 		severity := map[string]string{"high": "critical", "medium": "major", "low": "minor"}[i.Severity]
-		sum := sha256.Sum256([]byte(i.Fingerprint + "\n" + i.Path)) // one promise may stand in several files
-		list = append(list, entry{plain(i.said()), i.Rule, hex.EncodeToString(sum[:16]), orThis(severity, "info"), location{file, lines{max(at.Line, 1)}}})
+		once := i.Fingerprint + "\n" + i.Path // one promise may stand in several files, and twice in one
+		seen[once]++
+		sum := sha256.Sum256([]byte(once + strings.Repeat("\n", seen[once]-1)))
+		list = append(list, entry{plain(i.said(o.Words)), i.Rule, hex.EncodeToString(sum[:16]), orThis(severity, "info"), location{file, lines{max(at.Line, 1)}}})
 	}
 	return JSON(list)
 }
@@ -129,7 +137,7 @@ func RDJSON(c *Check, o Options) ([]byte, error) {
 			continue
 		}
 		file, at := i.place()
-		d := diagnostic{Message: plain(i.said()), Location: location{Path: file}, Code: named{i.Rule},
+		d := diagnostic{Message: plain(i.said(o.Words)), Location: location{Path: file}, Code: named{i.Rule},
 			Severity: orThis(map[string]string{LevelError: "ERROR", LevelWarning: "WARNING"}[i.Level], "INFO")}
 		if at.Line > 0 {
 			d.Location.Range = &span{Start: position{Line: at.Line}} // columns are bytes there, and code points here
@@ -217,7 +225,7 @@ func (s *junitSuite) add(i *Issue, o Options) {
 		k.Skipped = &junitSkipped{plain(i.excuse(o.Words))}
 		s.Skipped++
 	case i.Level == LevelError:
-		k.Failure = &junitFailure{plain(i.Message), i.Rule, plain(i.where() + ": " + i.said())}
+		k.Failure = &junitFailure{plain(i.Message), i.Rule, plain(i.where(o.Words) + ": " + i.said(o.Words))}
 		s.Failures++
 	}
 	s.Tests++

@@ -159,7 +159,7 @@ func (d *htmlData) others(diff *Diff) {
 }
 
 func (c *Check) htmlIssue(i *Issue, n int, o Options) htmlIssue {
-	h := htmlIssue{Options: o, Number: n, Title: plain(i.title(o.Words)), Level: i.Level, Severity: i.Severity, Degree: i.degree(o.Words), Rules: i.Rules, Where: plain(i.where()),
+	h := htmlIssue{Options: o, Number: n, Title: plain(i.title(o.Words)), Level: i.Level, Severity: i.Severity, Degree: i.degree(o.Words), Rules: i.Rules, Where: plain(i.where(o.Words)),
 		Witness: plain(i.Witness), Excuse: plain(i.excuse(o.Words)), Print: i.Fingerprint, Verdict: i.Verdict}
 	if c.single() {
 		h.Degree = o.Words.Phrase("verdict", i.Verdict) + ", " + severityName(o.Words, i.Severity)

@@ -3,6 +3,7 @@ package report
 import (
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/recant/recant/extract/promise/wire"
@@ -24,8 +25,9 @@ type (
 		Driver sarifDriver `json:"driver"`
 	}
 	sarifDriver struct {
-		Name  string      `json:"name"`
-		Rules []sarifRule `json:"rules"`
+		Name    string      `json:"name"`
+		Version string      `json:"version,omitempty"`
+		Rules   []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
 		ID         string       `json:"id"`
@@ -85,6 +87,9 @@ const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/
 // baselineState, and the old place beside the new one.
 func SARIF(c *Check, o Options) ([]byte, error) {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Tool: sarifTool{sarifDriver{Name: "recant", Rules: []sarifRule{}}}, Results: []sarifResult{}}
+	if c.Made != nil {
+		run.Tool.Driver.Version = c.Made.Version
+	}
 	index := map[string]int{}
 	for _, id := range c.rules() {
 		index[id] = len(run.Tool.Driver.Rules)
@@ -92,9 +97,13 @@ func SARIF(c *Check, o Options) ([]byte, error) {
 	}
 	for k := range c.Findings {
 		i := &c.Findings[k]
-		r := sarifResult{RuleID: i.Rule, RuleIndex: index[i.Rule], Level: i.Level, Message: sarifMessage{plain(i.said())}, Baseline: "new",
-			Fingerprints: map[string]string{"recantPromise/v1": i.Fingerprint}, Locations: []sarifLocation{sarifAt(i, i.At)}}
-		if i.At != nil && i.Was != nil {
+		at := i.At
+		if at == nil {
+			at = i.Near
+		}
+		r := sarifResult{RuleID: i.Rule, RuleIndex: index[i.Rule], Level: i.Level, Message: sarifMessage{plain(i.said(o.Words))}, Baseline: "new",
+			Fingerprints: map[string]string{"recantPromise/v1": i.Fingerprint}, Locations: []sarifLocation{sarifAt(i, at)}}
+		if i.Was != nil {
 			related := sarifAt(i, i.Was)
 			related.ID, related.Message = 1, &sarifMessage{Say(o.Words, "label.old") + ": " + plain(i.Was.Quote)}
 			r.Related = []sarifLocation{related}
@@ -143,23 +152,27 @@ func ruleTitle(w Words, id string) string {
 	return strings.ToUpper(words[:min(1, len(words))]) + words[min(1, len(words)):]
 }
 
-// said is the message with the witness behind it.
-func (i *Issue) said() string {
-	return strings.TrimSpace(i.Message + " " + i.Witness)
+// said is the message with the witness behind it, and the page where there are no lines.
+func (i *Issue) said(w Words) string {
+	text := strings.TrimSpace(i.Message + " " + i.Witness)
+	if _, at := i.place(); at.Line == 0 && at.Page > 0 {
+		text += " (" + Say(w, "place.page", strconv.Itoa(at.Page)) + ")"
+	}
+	return text
 }
 
+// sarifAt is a place in either version: both are the same file to a forge.
 func sarifAt(i *Issue, p *Place) sarifLocation {
-	file := i.Path
-	if p != nil && i.At == p {
-		file = p.Source
-	}
+	file, line := i.place()
 	at := sarifLocation{Physical: sarifPhysical{Artifact: sarifArtifact{uri(orThis(file, "."))}}}
-	if p == nil || p.Span.Line == 0 {
-		return at
-	}
-	at.Physical.Region = regionOf(p.Span)
-	if p.Quote != "" {
-		at.Physical.Region.Snippet = &sarifMessage{plain(p.Quote)}
+	switch {
+	case p == nil && i.Was == nil && line.Line > 0:
+		at.Physical.Region = &sarifRegion{StartLine: line.Line}
+	case p != nil && p.Span.Line > 0:
+		at.Physical.Region = regionOf(p.Span)
+		if p.Quote != "" {
+			at.Physical.Region.Snippet = &sarifMessage{plain(p.Quote)}
+		}
 	}
 	return at
 }
