@@ -106,6 +106,26 @@ func (b *fileBase) read(ctx context.Context, _ string) ([]byte, string, error) {
 
 func (b *fileBase) lacks(string) error { return nil }
 
+// versionBase is a version that a corpus keeps, the base of one document.
+type versionBase struct{ *stored }
+
+func (b versionBase) paths([]string) []string { return nil }
+
+func (b versionBase) read(context.Context, string) ([]byte, string, error) {
+	return b.data, b.name() + ":" + path.Base(filepath.ToSlash(b.Path)), nil
+}
+
+func (b versionBase) lacks(string) error { return nil }
+
+// single says that a base is that of one document, whatever it is called.
+func single(b base) bool {
+	switch b.(type) {
+	case *fileBase, versionBase:
+		return true
+	}
+	return false
+}
+
 // folderBase is a folder that holds the documents as they were, under the same paths.
 type folderBase struct {
 	*reader
@@ -134,8 +154,8 @@ func (nothing) read(_ context.Context, name string) ([]byte, string, error) {
 
 func (nothing) lacks(string) error { return nil }
 
-// newBase finds what a word stands for: a file that exists, a folder where a slash ends it, or
-// a revision of the checkout that dir is in.
+// newBase finds what a word stands for: a file that exists, a folder where a slash ends it,
+// DOC@DATE of the corpus, or a revision of the checkout that dir is in.
 func newBase(ctx context.Context, r *reader, dir, word string, mergeBase bool) (base, error) {
 	if word == "" {
 		word = "HEAD"
@@ -152,7 +172,11 @@ func newBase(ctx context.Context, r *reader, dir, word string, mergeBase bool) (
 		}
 	}
 	git := corpus.Git{Dir: dir, Env: r.env}
-	var err error
+	v, ok, err := r.stored(ctx, word)
+	if ok && !mergeBase && (err == nil || git.Has(ctx, word) != nil) {
+		return versionBase{v}, err
+	}
+	err = nil
 	switch {
 	case mergeBase:
 		word, err = git.MergeBase(ctx, word)

@@ -81,9 +81,9 @@ func (c *comparer) entry(ctx context.Context, i int, files []string) error {
 		return c.config.wrong(err.Error(), "documents", i)
 	}
 	now, was := selected(files, e.Files), b.paths(e.Files)
-	if _, single := b.(*fileBase); single && len(now) > 1 {
-		return c.config.wrong(fmt.Sprintf("%d documents cannot be compared with one file", len(now)), "documents", i)
-	} else if single {
+	if single(b) && len(now) > 1 {
+		return c.config.wrong(fmt.Sprintf("%d documents cannot be compared with one", len(now)), "documents", i)
+	} else if single(b) {
 		was = now
 	}
 	if len(now)+len(was) == 0 {

@@ -122,11 +122,11 @@ func verifyVerb(h *host) *cli.Command {
 					fmt.Fprintln(h.out, oneLine(w))
 				}
 				if len(wrong) > 0 {
-					return fmt.Errorf("the corpus is damaged in %d places: restore it from a backup, or import its sources into a new one", len(wrong))
+					return fmt.Errorf("the corpus is damaged in %s: restore it from a backup, or import its sources into a new one", story.Count(len(wrong), "place"))
 				}
 				st, err := s.store.Stats(s.ctx)
 				if err == nil {
-					_, err = fmt.Fprintf(h.out, "%d versions of %d documents, %d texts: every hash is right.\n", st.Versions, st.Documents, st.Contents)
+					_, err = fmt.Fprintf(h.out, "%s of %s, %s: every hash is right.\n", story.Count(st.Versions, "version"), story.Count(st.Documents, "document"), story.Count(st.Contents, "text"))
 				}
 				return err
 			})

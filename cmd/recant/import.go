@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/recant/recant/corpus"
+	"github.com/recant/recant/corpus/story"
 )
 
 // privacyTypes are the titles that are taken from folders and repositories unless --types
@@ -71,6 +72,11 @@ func runImport(h *host, c *cli.Context) error {
 			return err
 		}
 	}
+	for _, path := range c.Args().Slice() { // before a corpus is made for nothing
+		if _, err := os.Stat(path); err != nil {
+			return fmt.Errorf("cannot open %q: no such file or folder, or you may not read it", path)
+		}
+	}
 	s, err := openCorpus(h, c, true)
 	if err != nil {
 		return err
@@ -116,7 +122,7 @@ func (i *importer) all(paths []string) error {
 func (i *importer) one(path string) (*corpus.Imported, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("cannot open %q: no such file or folder, or you may not read it", path)
+		return nil, err
 	}
 	place, err := filepath.Abs(path)
 	if err != nil {
@@ -164,12 +170,12 @@ func (i *importer) tell(documents int) error {
 		}
 		fmt.Fprintf(i.err, "recant: passed over %s\n", oneLine(fmt.Sprintf("%s of %s: %s", t.Path, t.Date, t.Reason)))
 	}
-	line := fmt.Sprintf("%d new versions, %d known; the corpus has %d documents.", r.Added, r.Known, documents)
+	line := fmt.Sprintf("%s, %d known; the corpus has %s.", story.Count(r.Added, "new version"), r.Known, story.Count(documents, "document"))
 	if r.Withdrawn > 0 {
-		line += fmt.Sprintf(" The repository was rewritten: %d versions are not in it any more; they are kept, and marked as withdrawn.", r.Withdrawn)
+		line += fmt.Sprintf(" The repository was rewritten, and does not hold %s any more: kept, and marked as withdrawn.", story.Count(r.Withdrawn, "version"))
 	}
 	if r.OtherType > 0 {
-		line += fmt.Sprintf(" %d documents of other types were left out: --types '*' takes them too.", r.OtherType)
+		line += fmt.Sprintf(" Left out: %s of other types; --types '*' takes them too.", story.Count(r.OtherType, "document"))
 	}
 	_, err := fmt.Fprintln(i.out, line)
 	return err

@@ -207,7 +207,7 @@ func turnOf(t *corpus.Threads, th *corpus.Thread, i int) story.Turn {
 			out.Nearest = quoteOf(t.Extracts[turn.Step], ch.New)
 		}
 	}
-	if ch == nil || ch.Faint || len(out.Stands) > 0 {
+	if ch == nil || len(out.Stands) > 0 || ch.Faint && (turn.Kind != corpus.Dropped || !weakens(ch)) {
 		return out // what was judged of the sentence is not what became of the promise
 	}
 	if turn.Kind == corpus.Reworded && ch.Verdict != "neutral" {

@@ -23,9 +23,19 @@ func splitRef(name string) (document, when string, dated bool) {
 	return name, "latest", false
 }
 
-// version reads DOC@DATE from the corpus; ok is false where the name is not of that form, or
-// where it is a file.
-func (r *reader) version(ctx context.Context, name string) (s *promise.Statement, ok bool, err error) {
+// stored is a version that a corpus keeps.
+type stored struct {
+	document corpus.Document
+	corpus.Version
+	data []byte
+}
+
+// name is DOC@DATE, the date to the second.
+func (v *stored) name() string { return v.document.String() + "@" + v.Date }
+
+// stored finds the version in the corpus that DOC@DATE means; ok is false where the name is
+// not of that form, or where it is a file.
+func (r *reader) stored(ctx context.Context, name string) (v *stored, ok bool, err error) {
 	document, when, dated := splitRef(name)
 	if !dated {
 		return nil, false, nil
@@ -42,20 +52,24 @@ func (r *reader) version(ctx context.Context, name string) (s *promise.Statement
 		return nil, true, fmt.Errorf("%q: %w", file, err)
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	d, err := store.Find(ctx, document)
-	if err != nil {
+	v = &stored{}
+	if v.document, err = store.Find(ctx, document); err != nil {
 		return nil, !corpus.IsRevision(name), err
 	}
-	v, err := store.At(ctx, d.ID, when)
-	if err != nil {
-		return nil, true, err
+	if v.Version, err = store.At(ctx, v.document.ID, when); err == nil {
+		v.data, err = store.Bytes(ctx, &v.Version)
 	}
-	data, err := store.Bytes(ctx, &v)
-	if err != nil {
-		return nil, true, err
+	return v, true, err
+}
+
+// version reads DOC@DATE from the corpus; ok is as for stored.
+func (r *reader) version(ctx context.Context, name string) (s *promise.Statement, ok bool, err error) {
+	v, ok, err := r.stored(ctx, name)
+	if !ok || err != nil {
+		return nil, ok, err
 	}
-	if s, err = r.parse(v.Path, data); err == nil {
-		s.Source = d.String() + "@" + v.Date
+	if s, err = r.parse(v.Path, v.data); err == nil {
+		s.Source = v.name()
 	}
 	return s, true, err
 }

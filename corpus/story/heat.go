@@ -45,7 +45,7 @@ func (s *Scan) SVG() []byte {
 	y := heatTop + cellTop*len(rows) + 26
 	c.put(`<text class="s" x="16" y="%d">The number is how many got weaker; a thick frame: one of them is of high severity. Darker is more.</text>`, y)
 	if left > 0 {
-		c.put(`<text class="s" x="16" y="%d">%s with fewer, not drawn.</text>`, y+18, count(left, "publisher"))
+		c.put(`<text class="s" x="16" y="%d">%s with fewer, not drawn.</text>`, y+18, Count(left, "publisher"))
 	}
 	c.put("</svg>")
 	return c.Bytes()
@@ -129,5 +129,5 @@ func (s *Scan) describe(rows []string, at map[string]Cell) string {
 		}
 		parts = append(parts, fmt.Sprintf("%s: %d weakened, %d of high severity", publisher, n, high))
 	}
-	return fmt.Sprintf("%s compared. ", count(s.Versions, "version")) + strings.Join(parts, ". ") + "."
+	return fmt.Sprintf("%s compared. ", Count(s.Versions, "version")) + strings.Join(parts, ". ") + "."
 }

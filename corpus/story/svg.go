@@ -69,9 +69,9 @@ func (l *Log) describe(entries []Entry) string {
 		}
 	}
 	if len(parts) == 0 {
-		return count(len(entries), "version") + ", and no promise moved."
+		return Count(len(entries), "version") + ", and no promise moved."
 	}
-	return count(len(entries), "version") + ". " + strings.Join(parts, ". ") + "."
+	return Count(len(entries), "version") + ". " + strings.Join(parts, ". ") + "."
 }
 
 // bars draws each version where its date is.

@@ -66,7 +66,8 @@ func clip(s string, n int) string {
 	return strings.TrimSpace(string([]rune(s)[:n-1])) + "…"
 }
 
-func count(n int, what string) string {
+// Count says a number of things.
+func Count(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
@@ -95,7 +96,7 @@ func (l *List) Text() []byte {
 	for _, d := range l.Documents {
 		p.line("%5d  %s .. %s  %s", d.Versions, day(d.First), day(d.Last), plain(d.String()))
 	}
-	p.line("%s", count(len(l.Documents), "document")+".")
+	p.line("%s", Count(len(l.Documents), "document")+".")
 	return p.Bytes()
 }
 
@@ -115,7 +116,7 @@ func (l *Log) Text() []byte {
 	for _, e := range l.Versions {
 		days[day(e.Date)]++
 	}
-	p.line("%s: %s\n", plain(l.Document.String()), count(len(l.Versions), "version"))
+	p.line("%s: %s\n", plain(l.Document.String()), Count(len(l.Versions), "version"))
 	for i := range l.Versions {
 		e := &l.Versions[i]
 		p.line("%s  %s", moment(e.Date, days), e.summary())
@@ -133,7 +134,7 @@ func (e *Entry) summary() string {
 	case e.Trouble != "":
 		return "not read: " + plain(e.Trouble)
 	case e.First:
-		return "first version kept; " + count(e.Promises, "sentence") + " with promises"
+		return "first version kept; " + Count(e.Promises, "sentence") + " with promises"
 	}
 	s := fmt.Sprintf("%d weakened, %d strengthened", e.Weakened, e.Strengthened)
 	if e.Mixed > 0 {
@@ -156,7 +157,7 @@ func (p *page) finding(f *Finding) {
 // Text tells the promises in force.
 func (b *Blame) Text() []byte {
 	p := &page{}
-	p.line("%s: %s in force since %s\n", plain(b.Document.String()), count(len(b.Promises), "sentence")+" with promises", day(b.Date))
+	p.line("%s: %s in force since %s\n", plain(b.Document.String()), Count(len(b.Promises), "sentence")+" with promises", day(b.Date))
 	p.line("in these words   made")
 	p.line("since            first        since then")
 	for _, s := range b.Promises {
@@ -200,7 +201,7 @@ func (l *Life) Text() []byte {
 		p.life(&l.Lives[i])
 	}
 	if l.More > 0 {
-		p.line("\n%s, not told: more words, --doc or a fingerprint name one; --limit tells more.", count(l.More, "more promise")+" match")
+		p.line("\n%s, not told: more words, --doc or a fingerprint name one; --limit tells more.", Count(l.More, "more promise")+" match")
 	}
 	return p.Bytes()
 }
@@ -312,7 +313,7 @@ func (s *Search) Text() []byte {
 			p.quote("=", n+"  "+h.IDs[k])
 		}
 	}
-	p.line("%s%s.", count(len(s.Hits), "sentence"), andMore(s.More))
+	p.line("%s%s.", Count(len(s.Hits), "sentence"), andMore(s.More))
 	return p.Bytes()
 }
 
@@ -338,6 +339,6 @@ func (s *Scan) Text() []byte {
 		p.line("%s  %s  %s%s", day(f.Date), plain(f.Document.String()), f.Verdict, note)
 		p.finding(f)
 	}
-	p.line("%s%s in %s of %s.", count(len(s.Findings), "finding"), andMore(s.More), count(s.Versions, "new version"), count(s.Documents, "document"))
+	p.line("%s%s in %s of %s.", Count(len(s.Findings), "finding"), andMore(s.More), Count(s.Versions, "new version"), Count(s.Documents, "document"))
 	return p.Bytes()
 }
