@@ -12,7 +12,6 @@ import (
 	"github.com/recant/recant/diff"
 	"github.com/recant/recant/diff/gate"
 	"github.com/recant/recant/diff/report"
-	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/promise/wire"
 	"github.com/recant/recant/extract/read"
 )
@@ -33,14 +32,6 @@ type compared struct {
 	gate.Document
 	entry *configDocument
 	base  base
-}
-
-// side is one version of a document.
-type side struct {
-	data      []byte
-	source    string
-	statement *promise.Statement
-	wire      *wire.Document
 }
 
 // documents compares all of them, in the order of their paths.
@@ -142,10 +133,10 @@ func (c *comparer) compare(ctx context.Context, d *compared, there [2]bool) erro
 	}
 	was, now := sides[0], sides[1]
 	if was != nil {
-		d.Base, d.Old = was.source, was.wire
+		d.Base, d.Old = was.source, was.wire()
 	}
 	if now != nil {
-		d.New = now.wire
+		d.New = now.wire()
 	}
 	switch {
 	case was == nil:
@@ -157,7 +148,6 @@ func (c *comparer) compare(ctx context.Context, d *compared, there [2]bool) erro
 		d.State = "unchanged"
 	default:
 		d.State, d.Diff = "changed", difference(was, now)
-		d.Near = near(was, now, d.Diff)
 	}
 	return nil
 }
@@ -173,26 +163,22 @@ func (c *comparer) side(ctx context.Context, n int, name string, d *compared) (*
 		if err != nil {
 			return nil, err
 		}
-		return r.side(source, data)
+		return r.sideOf(source, data)
 	}
 	source := path.Join(c.config.dir, name)
 	data, err := c.bytes(ctx, source)
 	if err != nil {
 		return nil, err
 	}
-	return r.side(source, data)
+	return r.sideOf(source, data)
 }
 
-// side reads the promises of a document's bytes, with the places of their quotes in the source.
-func (r *reader) side(source string, data []byte) (*side, error) {
-	statement, err := r.parse(source, data)
-	if err != nil {
-		return nil, err
-	}
-	x := wire.FromStatement(statement)
-	locator := read.NewLocator(x.Format, data)
+// wire is what a document promises, with the places of the quotes in its source.
+func (s *side) wire() *wire.Document {
+	x := wire.FromStatement(s.statement)
+	locator := read.NewLocator(x.Format, s.data)
 	x.Locate(func(line int, quote string) (wire.Span, bool) { return find(locator, line, quote) })
-	return &side{data, source, statement, &x}, nil
+	return &x
 }
 
 // difference compares two versions, and finds where their quotes stand in their sources.
@@ -200,6 +186,7 @@ func difference(was, now *side) *report.Diff {
 	d := report.FromResult(diff.Statements(was.statement, now.statement))
 	locators := map[string]*read.Locator{"old": read.NewLocator(d.Old.Format, was.data), "new": read.NewLocator(d.New.Format, now.data)}
 	d.Locate(func(side string, line int, quote string) (wire.Span, bool) { return find(locators[side], line, quote) })
+	near(was, now, d, locators["new"])
 	return d
 }
 

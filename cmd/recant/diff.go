@@ -5,7 +5,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/recant/recant/diff"
 	"github.com/recant/recant/diff/report"
 )
 
@@ -36,11 +35,11 @@ func runDiff(h *host, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	versions, err := r.statements(c.Context, c.Args().Slice()...)
+	versions, err := r.sides(c.Context, c.Args().Slice()...)
 	if err != nil {
 		return err
 	}
-	d := report.FromResult(diff.Statements(versions[0], versions[1]))
+	d := difference(versions[0], versions[1])
 	d.Made = made(c)
 	if err := p.diff(d); err != nil {
 		return err

@@ -33,9 +33,13 @@ func runExtract(h *host, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	statements, err := r.statements(c.Context, c.Args().Slice()...)
+	sides, err := r.sides(c.Context, c.Args().Slice()...)
 	if err != nil {
 		return err
 	}
-	return p.extract(wire.FromStatements(statements))
+	x := &wire.Extract{Schema: wire.ExtractID, Documents: []wire.Document{}}
+	for _, s := range sides {
+		x.Documents = append(x.Documents, *s.wire())
+	}
+	return p.extract(x)
 }

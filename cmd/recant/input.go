@@ -39,19 +39,40 @@ func newReader(h *host, c *cli.Context) (*reader, error) {
 	return &reader{h, language, limit, c.String("corpus")}, err
 }
 
+// side is one version of a document, with the bytes that it was read from.
+type side struct {
+	data      []byte
+	source    string
+	statement *promise.Statement
+}
+
 // statements reads the promises of documents, each a file, - for standard input, REV:path or DOC@DATE,
-// in the order given. They are read side by side; of several troubles the first is said.
+// in the order given.
 func (r *reader) statements(ctx context.Context, names ...string) ([]*promise.Statement, error) {
+	sides, err := r.sides(ctx, names...)
+	if err != nil {
+		return nil, err
+	}
+	var list []*promise.Statement
+	for _, s := range sides {
+		list = append(list, s.statement)
+	}
+	return list, nil
+}
+
+// sides reads documents with their bytes. They are read side by side; of several troubles the
+// first is said.
+func (r *reader) sides(ctx context.Context, names ...string) ([]*side, error) {
 	if i := slices.Index(names, "-"); i >= 0 && slices.Contains(names[i+1:], "-") {
 		return nil, errors.New("standard input can be read only once: name a file for the other document")
 	}
-	list, troubles := make([]*promise.Statement, len(names)), make([]error, len(names))
+	list, troubles := make([]*side, len(names)), make([]error, len(names))
 	var all sync.WaitGroup
 	workers := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		workers <- struct{}{}
 		all.Go(func() {
-			list[i], troubles[i] = r.statement(ctx, name)
+			list[i], troubles[i] = r.side(ctx, name)
 			<-workers
 		})
 	}
@@ -64,16 +85,25 @@ func (r *reader) statements(ctx context.Context, names ...string) ([]*promise.St
 	return list, nil
 }
 
-// statement reads the promises of one document.
-func (r *reader) statement(ctx context.Context, name string) (*promise.Statement, error) {
+// side reads one document.
+func (r *reader) side(ctx context.Context, name string) (*side, error) {
 	if s, ok, err := r.version(ctx, name); ok {
-		return s, err
+		return &side{source: name, statement: s}, err
 	}
 	data, err := r.bytes(ctx, name)
 	if err != nil {
 		return nil, err
 	}
-	return r.parse(name, data)
+	return r.sideOf(name, data)
+}
+
+// sideOf reads a document's bytes.
+func (r *reader) sideOf(source string, data []byte) (*side, error) {
+	s, err := r.parse(source, data)
+	if err != nil {
+		return nil, err
+	}
+	return &side{data, source, s}, nil
 }
 
 // parse reads the promises of a document's bytes.

@@ -10,9 +10,8 @@ import (
 )
 
 // near finds, for each change that removed text, what stands before that text in the new
-// version: the last sentence before it that both versions have. A change has no such place
-// where there is none.
-func near(was, now *side, d *report.Diff) map[string]*report.Place {
+// version: the last sentence before it that both versions have.
+func near(was, now *side, d *report.Diff, l *read.Locator) {
 	kept := map[string]*promise.Passage{}
 	for i := range now.statement.Passages {
 		p := &now.statement.Passages[i]
@@ -20,18 +19,15 @@ func near(was, now *side, d *report.Diff) map[string]*report.Place {
 			kept[p.Quote] = p
 		}
 	}
-	places := map[string]*report.Place{}
-	locator := read.NewLocator(d.New.Format, now.data)
 	for k := range d.Changes {
 		c := &d.Changes[k]
 		if c.New != nil || c.Old == nil {
 			continue
 		}
 		if p := before(was.statement.Passages, c.Old.Span.Start, kept); p != nil {
-			places[c.ID] = placeOf(now.source, p, locator)
+			c.Near = placeOf(now.source, p, l)
 		}
 	}
-	return places
 }
 
 // before is the last passage before an offset that is kept.

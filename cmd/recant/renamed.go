@@ -76,8 +76,7 @@ func (c *comparer) moved(ctx context.Context, old, d *compared) error {
 	if err != nil {
 		return err
 	}
-	d.State, d.From, d.Base, d.Old, d.Diff = "renamed", old.Path, was.source, was.wire, difference(was, now)
-	d.Near = near(was, now, d.Diff)
+	d.State, d.From, d.Base, d.Old, d.Diff = "renamed", old.Path, was.source, was.wire(), difference(was, now)
 	old.State = ""
 	return nil
 }
@@ -104,10 +103,12 @@ func (c *comparer) movedAway(ctx context.Context, old *compared, files []string)
 		if errors.Is(err, context.Canceled) {
 			return err
 		}
-		if err != nil || !alike(old.Old, now.wire) {
-			continue // it is no document, or another one
+		if err != nil {
+			continue // it is no document
 		}
-		d.New = now.wire
+		if d.New = now.wire(); !alike(old.Old, d.New) {
+			continue
+		}
 		c.taken[f] = true
 		if err := c.moved(ctx, old, &d); err != nil {
 			return err

@@ -24,12 +24,12 @@ func textconvVerb(h *host) *cli.Command {
 			if err != nil {
 				return err
 			}
-			s, err := r.statement(c.Context, c.Args().First())
+			s, err := r.side(c.Context, c.Args().First())
 			if err != nil {
 				return err
 			}
-			for i := range s.Passages {
-				p := &s.Passages[i]
+			for i := range s.statement.Passages {
+				p := &s.statement.Passages[i]
 				fmt.Fprintf(h.out, "%s\n", oneLine(p.Quote))
 				for k := range p.Clauses {
 					fmt.Fprintf(h.out, "    %s\n", oneLine(p.Clauses[k].Norm()))

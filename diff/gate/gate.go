@@ -25,10 +25,6 @@ type Document struct {
 	Old, New    *wire.Document    // the promises on either side; nil where there is none
 	Rules       map[string]string // severity by rule, before the policy's
 	Unwatched   bool              // the configuration does not name it, or no more
-
-	// Near is, by the id of a change that removed text, what stands before that text in the
-	// new version.
-	Near map[string]*report.Place
 }
 
 // Policy is what a check holds documents to.
@@ -130,9 +126,6 @@ func (j *judge) changes(d *Document) {
 		}
 		i := report.IssueOf(d.Diff, c)
 		i.Path, i.File = d.Path, d.File
-		if c.New == nil {
-			i.Near = d.Near[c.ID]
-		}
 		j.add(d, i)
 	}
 }

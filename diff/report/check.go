@@ -122,7 +122,7 @@ func IssueOf(d *Diff, ch *Change) Issue {
 // issueOf tells of a change without its place.
 func issueOf(ch *Change) Issue {
 	i := Issue{Fingerprint: ch.ID, Rules: []string{}, Verdict: ch.Verdict, Severity: ch.Severity, Confidence: ch.confidence(), Level: LevelWarning, State: StateOpen,
-		Change: ch.ID, Message: ch.Note, Args: []string{}, Witness: ch.Witness}
+		Change: ch.ID, Near: ch.Near, Message: ch.Note, Args: []string{}, Witness: ch.Witness}
 	for k := range ch.Rules {
 		f := &ch.Rules[k]
 		if i.Rule == "" {
@@ -168,6 +168,8 @@ func placeOf(source string, c *wire.Clause) *Place {
 // side ("old" or "new"), the line that a quote begins on and its words; it says false where
 // it does not know better.
 func (d *Diff) Locate(find func(side string, line int, quote string) (wire.Span, bool)) {
+	d.Old.Locate(func(line int, quote string) (wire.Span, bool) { return find("old", line, quote) })
+	d.New.Locate(func(line int, quote string) (wire.Span, bool) { return find("new", line, quote) })
 	set := func(side, quote string, span *wire.Span) {
 		if at, ok := find(side, span.Line, quote); ok {
 			span.Line, span.Column, span.EndLine, span.EndColumn = at.Line, at.Column, at.EndLine, at.EndColumn

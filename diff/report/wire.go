@@ -67,6 +67,7 @@ type Change struct {
 	Redline  []Op         `json:"redline"`
 	Unsure   bool         `json:"unsure"`
 	Note     string       `json:"note"`
+	Near     *Place       `json:"near,omitempty"` // in the new version, what stands before a text that is gone
 }
 
 // Finding is one rule that fired.
