@@ -2,12 +2,14 @@ package golden
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 )
 
-// sample is a transcript in the README: a command, and what it prints.
+// sample is a transcript in the README: a command, and what it prints. They are run one
+// after the other, with one corpus.
 var sample = regexp.MustCompile("(?s)(```console\n\\$ recant ([^\n]*)\n)(.*?)(```\n)")
 
 func TestTheReadmeShowsWhatComesOut(t *testing.T) {
@@ -15,9 +17,10 @@ func TestTheReadmeShowsWhatComesOut(t *testing.T) {
 	if !sample.MatchString(text) {
 		t.Fatal("the README shows no output")
 	}
+	corpus := []string{"RECANT_CORPUS=" + filepath.Join(t.TempDir(), "corpus.db")}
 	fresh := sample.ReplaceAllStringFunc(text, func(s string) string {
 		m := sample.FindStringSubmatch(s)
-		return m[1] + string(recant(t, nil, strings.Fields(m[2])...)) + m[4]
+		return m[1] + string(recant(t, corpus, strings.Fields(m[2])...)) + m[4]
 	})
 	if fresh == text {
 		return

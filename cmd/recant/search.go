@@ -145,7 +145,8 @@ func (w when) holds(s corpus.Span) bool {
 	return s.From <= w.date && (s.Until == "" || s.Until > w.date)
 }
 
-// dated keeps the hits whose slots hold of one commitment and that were in force.
+// dated keeps the hits whose slots hold of one commitment and that were in force, one for
+// each time that they were.
 func (s *session) dated(documents []corpus.Document, hits []corpus.Hit, facts []string, w when) ([]story.Hit, error) {
 	byID, wanted := map[int64]corpus.Document{}, map[int64]map[int64]bool{}
 	for _, d := range documents {
@@ -177,7 +178,6 @@ func (s *session) dated(documents []corpus.Document, hits []corpus.Hit, facts []
 			hit := story.Hit{Document: named(byID[h.Document]), Spoken: p.Language, Quote: p.Quote, From: span.From, Until: span.Until}
 			hit.Norms, hit.IDs = normsOf(&p)
 			list = append(list, hit)
-			break
 		}
 	}
 	return list, nil
