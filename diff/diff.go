@@ -12,6 +12,17 @@ import (
 // Statements compares two statements. Swapping them mirrors every verdict; comparing a
 // statement with itself gives no change.
 func Statements(old, new *promise.Statement) *change.Result {
+	return Compare(old, new, Options{})
+}
+
+// Options say how two statements are compared.
+type Options struct {
+	AsOf     string // ISO 8601 date on which the deadlines of an assessment's measures are looked at; "" leaves them
+	Register bool   // of assessments only their registers are compared
+}
+
+// Compare is Statements with options.
+func Compare(old, new *promise.Statement, o Options) *change.Result {
 	c := &comparison{
 		statements: [2]*promise.Statement{old, new},
 		alignment:  align.Statements(old, new),
@@ -20,7 +31,18 @@ func Statements(old, new *promise.Statement) *change.Result {
 	c.group()
 	c.findPartners()
 	c.findCuts()
+	c.registers(o.AsOf)
 	result := &change.Result{Old: old, New: new, Notes: c.notes}
+	if !o.Register {
+		c.passagesOf()
+	}
+	result.Changes, result.Unread = c.inOrder()
+	summarise(result)
+	return result
+}
+
+// passagesOf judges the passages, pair by pair and one by one.
+func (c *comparison) passagesOf() {
 	for _, p := range c.pairs {
 		c.judgePair(p)
 	}
@@ -30,9 +52,6 @@ func Statements(old, new *promise.Statement) *change.Result {
 	for _, j := range c.alignment.Added {
 		c.judgeAlone(1, j)
 	}
-	result.Changes, result.Unread = c.inOrder()
-	summarise(result)
-	return result
 }
 
 // comparison is the work in progress.
@@ -42,7 +61,8 @@ type comparison struct {
 	shelves    [2]*change.Shelf // to look up what else the old and the new statement say
 	pairs      []pair
 	background change.Background
-	cut        [2]int // from this passage on the side holds what the crawler cut off on the other
+	cut        [2]int    // from this passage on the side holds what the crawler cut off on the other
+	told       [2][]told // by passage of either side: what the registers tell of it; nil without two registers
 	notes      []string
 	changes    []placed
 	unread     []placedUnread

@@ -10,7 +10,7 @@ import (
 // judgePair judges an aligned pair. Equal passages are a change only where what they were
 // read with changed a promise; moved ones are listed as moved.
 func (c *comparison) judgePair(p pair) {
-	moves := c.elsewhere(change.Compare(p.groups[0], p.groups[1], &c.background))
+	moves := c.leftToJudge(p, c.elsewhere(change.Compare(p.groups[0], p.groups[1], &c.background)))
 	judged := rules.Judge(moves)
 	ch := change.Change{Kind: change.Changed, Faint: p.Faint}
 	if len(judged) > 0 && c.translation(p) {
@@ -32,7 +32,7 @@ func (c *comparison) judgePair(p pair) {
 	if p.Kind == align.Alike {
 		c.noteUnread(p)
 	}
-	if ch.Verdict == change.Neutral && ch.Old.Commitment == nil && ch.New.Commitment == nil {
+	if ch.Verdict == change.Neutral && (ch.Old.Commitment == nil && ch.New.Commitment == nil || c.isTold(0, p.Old[0])+c.isTold(1, p.New[0]) > 0) {
 		return // nothing was read on either side: it is among the unread, or says nothing about data
 	}
 	c.put(ch, p.Old[0], p.New[0])
@@ -126,6 +126,9 @@ func (c *comparison) stands(m *change.Move) *promise.Passage {
 
 // judgeAlone judges passage i of side n, which the other side does not have.
 func (c *comparison) judgeAlone(n, i int) {
+	if c.isTold(n, i) != toldNot {
+		return
+	}
 	p := &c.statements[n].Passages[i]
 	if p.AboutData && len(p.Clauses) == 0 {
 		c.unread = append(c.unread, placedUnread{c.place(n, i), change.Unread{Side: sideName(n), Passage: p}})
@@ -185,7 +188,7 @@ func sideName(n int) string {
 func (c *comparison) noteUnread(p pair) {
 	for n, indices := range [][]int{p.Old, p.New} {
 		for _, i := range indices {
-			if q := &c.statements[n].Passages[i]; q.AboutData && len(q.Clauses) == 0 {
+			if q := &c.statements[n].Passages[i]; q.AboutData && len(q.Clauses) == 0 && c.isTold(n, i) == toldNot {
 				c.unread = append(c.unread, placedUnread{c.place(n, i), change.Unread{Side: sideName(n), Passage: q}})
 			}
 		}

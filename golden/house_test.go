@@ -41,6 +41,7 @@ var rooms = map[string]struct{ own, others []string }{
 	"extract":             {own: []string{"extract/"}},
 	"diff/align":          {own: []string{"extract/promise", "extract/text"}},
 	"diff/change":         {own: []string{"extract/promise", "extract/text", "diff/align"}, others: []string{"github.com/sergi/go-diff"}},
+	"diff/risk":           {own: []string{"extract/promise", "diff/align", "diff/change"}},
 	"diff/words":          {},
 	"diff/rules":          {own: []string{"extract/promise", "diff/change", "diff/words"}},
 	"diff/report":         {own: []string{"extract/promise", "extract/promise/wire", "diff/change", "diff/words"}},

@@ -20,11 +20,11 @@ func TestRulePagesFireOnTheirExamples(t *testing.T) {
 	for _, r := range rules.All() {
 		for _, e := range r.Examples {
 			t.Run(fmt.Sprintf("%s/%s", r.ID, e.Lang), func(t *testing.T) {
-				there := compare(t, e.Lang, e.Old, e.New)
+				there := compareAsOf(t, &e, e.Old, e.New)
 				if !fired(there, r.ID) {
 					t.Errorf("%s.md:%d: does not fire: %s", r.ID, e.Line, told(there))
 				}
-				back := compare(t, e.Lang, e.New, e.Old)
+				back := compareAsOf(t, &e, e.New, e.Old)
 				for _, c := range back.Changes {
 					for _, f := range c.Findings {
 						if f.Verdict == r.Verdict {
@@ -55,6 +55,11 @@ func TestRulePagesHaveExamplesInEveryLanguage(t *testing.T) {
 func compare(t *testing.T, code, old, new string) *change.Result {
 	t.Helper()
 	return diff.Statements(readText(t, code, old), readText(t, code, new))
+}
+
+func compareAsOf(t *testing.T, e *rules.Example, old, new string) *change.Result {
+	t.Helper()
+	return diff.Compare(readText(t, e.Lang, old), readText(t, e.Lang, new), diff.Options{AsOf: e.AsOf})
 }
 
 func readText(t *testing.T, code, words string) *promise.Statement {

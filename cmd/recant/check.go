@@ -193,12 +193,12 @@ func newPolicy(c *cli.Context, conf *config) (*gate.Policy, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--fail-on: %w", err)
 	}
-	asOf := c.String("as-of")
+	asOf, err := asOfDate(c)
+	if err != nil {
+		return nil, err
+	}
 	if asOf == "" {
 		asOf = time.Now().UTC().Format(time.DateOnly)
-	}
-	if _, err := time.Parse(time.DateOnly, asOf); err != nil {
-		return nil, fmt.Errorf("--as-of %q is not a date such as 2027-01-31", asOf)
 	}
 	p := &gate.Policy{AsOf: asOf, RuleSet: conf.RuleSet, Limit: limit, Rules: conf.Rules, Waivers: conf.waivers(), Baseline: map[string]bool{}}
 	if conf.Baseline == "" {

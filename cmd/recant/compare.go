@@ -147,7 +147,7 @@ func (c *comparer) compare(ctx context.Context, d *compared, there [2]bool) erro
 	case bytes.Equal(was.data, now.data):
 		d.State = "unchanged"
 	default:
-		d.State, d.Diff = "changed", difference(was, now)
+		d.State, d.Diff = "changed", difference(was, now, diff.Options{})
 	}
 	return nil
 }
@@ -182,8 +182,8 @@ func (s *side) wire() *wire.Document {
 }
 
 // difference compares two versions, and finds where their quotes stand in their sources.
-func difference(was, now *side) *report.Diff {
-	d := report.FromResult(diff.Statements(was.statement, now.statement))
+func difference(was, now *side, o diff.Options) *report.Diff {
+	d := report.FromResult(diff.Compare(was.statement, now.statement, o))
 	locators := map[string]*read.Locator{"old": read.NewLocator(d.Old.Format, was.data), "new": read.NewLocator(d.New.Format, now.data)}
 	d.Locate(func(side string, line int, quote string) (wire.Span, bool) { return find(locators[side], line, quote) })
 	near(was, now, d, locators["new"])

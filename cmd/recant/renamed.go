@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/recant/recant/diff"
 	"github.com/recant/recant/extract/promise/wire"
 )
 
@@ -76,7 +77,7 @@ func (c *comparer) moved(ctx context.Context, old, d *compared) error {
 	if err != nil {
 		return err
 	}
-	d.State, d.From, d.Base, d.Old, d.Diff = "renamed", old.Path, was.source, was.wire(), difference(was, now)
+	d.State, d.From, d.Base, d.Old, d.Diff = "renamed", old.Path, was.source, was.wire(), difference(was, now, diff.Options{})
 	old.State = ""
 	return nil
 }

@@ -26,6 +26,10 @@ const (
 	Bounded    Step = "bounded"     // retention: an indefinite period became definite
 	PeriodLost Step = "period-lost" // a definite period is named no more
 	PeriodSet  Step = "period-set"  // a definite period is named where none was
+	Later      Step = "later"       // due: a measure is promised for a later day
+	Earlier    Step = "earlier"     // due
+	Passed     Step = "passed"      // due: the day has passed and the measure is not reported done
+	Cleared    Step = "cleared"     // due: it had, and now it is reported done
 )
 
 // Steps lists every step of each slot that a Move can have. Each must be judged by a rule
@@ -43,6 +47,16 @@ var Steps = map[promise.Slot][]Step{
 	promise.SlotWithin:    {Longer, Shorter, PeriodLost, PeriodSet},
 	promise.SlotAhead:     {Longer, Shorter, PeriodLost, PeriodSet},
 	promise.SlotVague:     {Gained, Lost},
+
+	promise.SlotRisk:       {Gained, Lost},
+	promise.SlotLevel:      {Raised, Lowered, Gained, Lost},
+	promise.SlotLikelihood: {Raised, Lowered},
+	promise.SlotImpact:     {Raised, Lowered},
+	promise.SlotResidual:   {Raised, Lowered, Gained, Lost},
+	promise.SlotMeasure:    {Gained, Lost},
+	promise.SlotState:      {Raised, Lowered},
+	promise.SlotDue:        {Later, Earlier, Gained, Lost, Passed, Cleared},
+	promise.SlotSoft:       {Gained, Lost},
 }
 
 // Move is one slot of one commitment that moved.
@@ -54,6 +68,7 @@ type Move struct {
 	Value      string              // of the compared level that came or went; of a condition replaced, "Consent>OptOut"
 	Fine       bool                // the value stood there before: a finer term came or went within it
 	Old, New   string              // what the slot held, in words where the words are known
+	About      string              // of a register's move: the risk or the measure, in the document's words
 	OldClause  *promise.Commitment // nil where the commitment came
 	NewClause  *promise.Commitment // nil where it went
 	OldPassage *promise.Passage    // of OldClause

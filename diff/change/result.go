@@ -67,6 +67,7 @@ type Args struct {
 	Holder, Act              string
 	Data, Purpose, Recipient []string
 	Value                    string // that came or went; "" where there is none
+	About                    string // of a register's move: the risk or the measure, in the document's words
 }
 
 // Op is one stretch of a redline. Joining the Text of all equal and delete ops gives the

@@ -1,6 +1,10 @@
 package change
 
-import "github.com/recant/recant/extract/promise"
+import (
+	"slices"
+
+	"github.com/recant/recant/extract/promise"
+)
 
 // Orientation is what a commitment does for the person whose data it is.
 type Orientation string
@@ -175,4 +179,24 @@ func Softened(o Orientation) Sign {
 		return Worse
 	}
 	return Even
+}
+
+// registerWorse are the steps of a register's slots that leave the person worse off; the
+// others of the same slot are better.
+var registerWorse = map[promise.Slot][]Step{
+	promise.SlotRisk: {Gained}, promise.SlotLevel: {Raised, Lost}, promise.SlotLikelihood: {Raised}, promise.SlotImpact: {Raised},
+	promise.SlotResidual: {Raised, Lost}, promise.SlotMeasure: {Lost}, promise.SlotState: {Lowered},
+	promise.SlotDue: {Later, Lost, Passed}, promise.SlotSoft: {Gained},
+}
+
+// Registered is the sign of a step of a slot of a register; Even for the slots of a promise.
+func Registered(slot promise.Slot, step Step) Sign {
+	worse, ok := registerWorse[slot]
+	switch {
+	case !ok:
+		return Even
+	case slices.Contains(worse, step):
+		return Worse
+	}
+	return Better
 }

@@ -93,7 +93,7 @@ func (r *Rule) finding(m *change.Move) change.Finding {
 	return change.Finding{
 		Rule: r.ID, Verdict: r.Verdict, Severity: r.Severity, Reason: r.Reason, Slot: r.Slot,
 		Old: m.Old, New: m.New, Message: fill(r.Message, &f), Witness: fill(r.Witness, &f),
-		Args: change.Args{Holder: f.Holder, Act: f.Act, Data: f.Data, Purpose: f.Purpose, Recipient: f.Recipient, Value: f.Value},
+		Args: change.Args{Holder: f.Holder, Act: f.Act, Data: f.Data, Purpose: f.Purpose, Recipient: f.Recipient, Value: f.Value, About: f.About},
 	}
 }
 

@@ -45,7 +45,8 @@ type Rule struct {
 type Example struct {
 	Lang     string
 	Old, New string
-	Line     int // of its fence in the page
+	Line     int    // of its fence in the page
+	AsOf     string // ISO 8601 date that deadlines are looked at on; "" for none
 }
 
 // narrowing are the keys that a record may narrow its slot and step by, each with the
@@ -157,9 +158,9 @@ func (p *reader) toggle(info string) error {
 		}
 		p.fence, p.language = "words", words[1]
 		p.rule.tellings[words[1]] = &Telling{}
-	case len(words) == 3 && words[0] == "diff" && words[2] == "fires":
+	case (len(words) == 3 || len(words) == 4) && words[0] == "diff" && words[2] == "fires":
 		p.fence = "diff"
-		p.rule.Examples = append(p.rule.Examples, Example{Lang: words[1], Line: p.line})
+		p.rule.Examples = append(p.rule.Examples, Example{Lang: words[1], Line: p.line, AsOf: strings.Join(words[3:], "")})
 	default:
 		return fmt.Errorf("unknown fence %q", info)
 	}

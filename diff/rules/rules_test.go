@@ -40,6 +40,12 @@ func specimen(slot promise.Slot, step change.Step, sign change.Sign, o change.Or
 // signs are the ways that a move of an orientation can go, from change's sign table.
 func signs(slot promise.Slot, step change.Step, o change.Orientation) []change.Sign {
 	both := []change.Sign{change.Worse, change.Better}
+	if sign := change.Registered(slot, step); sign != change.Even {
+		if o != change.Plain {
+			return nil
+		}
+		return []change.Sign{sign}
+	}
 	switch slot {
 	case promise.SlotAct:
 		if step == change.Gained || step == change.Lost {
@@ -101,6 +107,8 @@ func reversed(step change.Step) change.Sign {
 // values are the values that a move must be tried with where any will not do.
 func values(slot promise.Slot, step change.Step, sign change.Sign) []string {
 	switch {
+	case slot == promise.SlotState:
+		return []string{promise.MeasureDone, promise.MeasureAccepted, promise.MeasureRefused}
 	case slot == promise.SlotCondition && step == change.Replaced && sign == change.Worse:
 		return []string{"Consent>OptOut", "Consent>LegitimateInterest", "OptOut>LegitimateInterest"}
 	case slot == promise.SlotCondition && step == change.Replaced:

@@ -50,7 +50,7 @@ func Voice(code string) *words.Voice {
 func facts(m *change.Move) words.Facts {
 	c := m.Clause()
 	return words.Facts{Holder: string(c.Holder), Act: string(c.Act), Data: c.Data, Purpose: c.Purpose, Recipient: c.Recipient,
-		Slot: string(m.Slot), Value: m.Value, Old: m.Old, New: m.New}
+		Slot: string(m.Slot), Value: m.Value, Old: m.Old, New: m.New, About: m.About}
 }
 
 func fill(template string, f *words.Facts) string { return words.Default().Fill(template, f) }

@@ -15,6 +15,7 @@ type Facts struct {
 	Data, Purpose, Recipient []string
 	Slot, Value              string // the slot that moved, and the value that came or went; "" where there is none
 	Old, New                 string // what it held: a value, a period, or the document's own words
+	About                    string // the risk or the measure that it is about, in the document's words
 }
 
 // said is something that has been put into words.
@@ -32,6 +33,7 @@ var fillers = map[string]func(*Voice, *Facts) said{
 	"recipient": func(v *Voice, f *Facts) said { return v.values("recipient", f.Recipient) },
 	"old":       func(v *Voice, f *Facts) said { return v.held(f.Slot, f.Old) },
 	"new":       func(v *Voice, f *Facts) said { return v.held(f.Slot, f.New) },
+	"about":     func(v *Voice, f *Facts) said { return said{[]string{v.Say("quote.always", f.About)}, false} },
 	"came":      func(v *Voice, f *Facts) said { return v.moved(f, f.New) },
 	"went":      func(v *Voice, f *Facts) said { return v.moved(f, f.Old) },
 }

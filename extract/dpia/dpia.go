@@ -238,6 +238,11 @@ func (r *reader) finish(risk *promise.Risk) {
 		}
 	}
 	risk.Data = sorted(risk.Data)
+	for _, g := range grades(risk) {
+		if g.Text != "" && g.At.Pointer == "" {
+			g.At = r.place(g.At.Span)
+		}
+	}
 }
 
 // sorted puts values in the vocabulary's order, without doubles.

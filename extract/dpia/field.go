@@ -6,6 +6,7 @@ import (
 
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/text"
 )
 
 // field is a label with its value: "Impact after measures: low. Nothing changes."
@@ -88,18 +89,6 @@ func (l line) levelAt(i int) bool {
 	return false
 }
 
-// ranks orders the grades.
-var ranks = []string{promise.VeryLow, promise.Low, promise.Medium, promise.High, promise.VeryHigh}
-
-func rank(level string) int {
-	for i, r := range ranks {
-		if r == level {
-			return i
-		}
-	}
-	return -1
-}
-
 // gradeAt reads a level at a token: a word, or two of a matrix ("low-low", which is less
 // than low; "low-medium", which is the lower of the two).
 func (l line) gradeAt(i int) promise.Grade {
@@ -116,10 +105,10 @@ func (l line) gradeAt(i int) promise.Grade {
 		}
 	}
 	if len(found) == 0 {
-		return promise.Grade{Text: l.figureAt(i)}
+		return l.grade("", i, l.figureAt(i))
 	}
 	last := found[len(found)-1]
-	g := promise.Grade{Level: found[0].Sub, Text: l.text[l.tokens[i].Start:l.tokens[last.End-1].End]}
+	g := l.grade(found[0].Sub, i, l.text[l.tokens[i].Start:l.tokens[last.End-1].End])
 	if len(found) == 2 {
 		g.Level = combined(found[0].Sub, found[1].Sub)
 	}
@@ -132,7 +121,7 @@ func combined(a, b string) string {
 		return promise.VeryLow
 	case a == b && a == promise.High:
 		return promise.VeryHigh
-	case rank(b) < rank(a):
+	case promise.Rank(b) < promise.Rank(a):
 		return b
 	}
 	return a
@@ -173,7 +162,16 @@ func (l line) firstGrade() promise.Grade {
 			return l.gradeAt(m.Start)
 		}
 	}
-	return promise.Grade{Text: l.figureAt(0)}
+	return l.grade("", 0, l.figureAt(0))
+}
+
+// grade is a grade whose words stand at a token.
+func (l line) grade(level string, i int, words string) promise.Grade {
+	if words == "" {
+		return promise.Grade{}
+	}
+	from := l.span.Start + l.tokens[i].Start
+	return promise.Grade{Level: level, Text: words, At: promise.Place{Quote: words, Span: text.Span{Start: from, End: from + len(words)}}}
 }
 
 // numbered splits "3. Title" or "12) Title" into number and title; "" without a number.

@@ -13,7 +13,7 @@ func (r *reader) labels(l line) bool {
 	waiting := r.pending
 	r.pending = field{}
 	if waiting.name != "" && l.levelAt(0) {
-		waiting.grade = l.gradeAt(0)
+		waiting.grade, waiting.end = l.gradeAt(0), 0
 		r.label(l, waiting, "")
 	} else {
 		waiting.name = ""
@@ -41,6 +41,9 @@ func (r *reader) labels(l line) bool {
 func (r *reader) label(l line, f field, value string) {
 	risk := &r.register.Risks[r.risk]
 	r.measures = false
+	if f.grade.Text != "" && f.end > 0 { // of a label on this line: it belongs to the quote
+		f.grade.At.Span.Start = l.span.Start + f.fromByte(l)
+	}
 	switch f.name {
 	case "likelihood":
 		set(pick(f.after, &risk.ResidualLikelihood, &risk.Likelihood), f)

@@ -32,7 +32,7 @@ func (r *reader) paragraphMeasure(i int, l line) bool {
 		r.measure(l, n)
 		return true
 	}
-	if r.headed == "" && r.titled(i, l) {
+	if r.headed == "" && r.titled(i) && (r.titled(i-1) || r.titled(i+1)) { // one alone may be a conclusion
 		r.measure(l, "")
 		return true
 	}
@@ -50,12 +50,16 @@ const mostTitle = 8
 
 // titled says whether a paragraph is a title and what it stands for: "Encryption: all
 // connections are encrypted."
-func (r *reader) titled(i int, l line) bool {
+func (r *reader) titled(i int) bool {
+	if i < 0 || i >= len(r.doc.Blocks) || r.doc.Blocks[i].Kind != text.Paragraph {
+		return false
+	}
+	l := r.line(r.doc.Blocks[i].Span)
 	head, said, ok := strings.Cut(l.text, ":")
 	words := len(strings.Fields(head))
 	said = strings.TrimSpace(said)
 	return ok && words > 0 && words <= mostTitle && !strings.ContainsAny(head, ".;?0123456789") && len(strings.Fields(said)) > 1 &&
-		strings.HasSuffix(said, ".") && len(fields(l)) == 0
+		!strings.HasSuffix(said, ":") && len(fields(l)) == 0
 }
 
 // named are the measures that a text lists by their short names, parted by commas; one where
@@ -154,7 +158,7 @@ func (r *reader) file(l line, m promise.Measure) {
 
 // newMeasure reads what a measure's text says of its state, its holder and its deadline.
 func (r *reader) newMeasure(l line, number string) promise.Measure {
-	m := promise.Measure{Place: r.place(l.span), Number: number, Status: r.state(l), Soft: r.soft(l)}
+	m := promise.Measure{Place: r.place(l.span), Number: number, Status: r.state(l)}
 	list := fields(l)
 	m.What = l.text
 	cut := len(l.tokens)
@@ -173,6 +177,7 @@ func (r *reader) newMeasure(l line, number string) promise.Measure {
 		m.What = rest
 	}
 	m.What = strings.Trim(m.What, " \n;.•*")
+	m.Soft = r.soft(m.What)
 	for _, f := range list {
 		if f.name == "holder" {
 			m.Holder = firstSentence(l.text[f.start:f.end])
@@ -231,9 +236,10 @@ func (l line) over(i int) bool {
 // soft gives the words that leave open whether a measure is taken, in text order. What is
 // denied is not open: "staff may not look back" is firm. Only the first sentence counts: what
 // follows explains.
-func (r *reader) soft(l line) string {
+func (r *reader) soft(said string) string {
+	tokens := untilStop(r.pack.Tokenize(said))
 	var words []string
-	all := r.pack.Scan(l.firstSentence())
+	all := r.pack.Scan(tokens)
 	denied := func(m lang.Match) bool {
 		for _, d := range all {
 			if d.Kind == lang.KindDenial && d.Start <= m.End && d.End > m.Start {
@@ -244,20 +250,20 @@ func (r *reader) soft(l line) string {
 	}
 	for _, m := range all {
 		if m.Kind == lang.KindRisk && m.Value == "soft" && !denied(m) {
-			words = append(words, strings.ToLower(l.text[l.tokens[m.Start].Start:l.tokens[m.End-1].End]))
+			words = append(words, strings.ToLower(said[tokens[m.Start].Start:tokens[m.End-1].End]))
 		}
 	}
 	return strings.Join(words, ", ")
 }
 
-// firstSentence are the tokens up to the first full stop.
-func (l line) firstSentence() []lang.Token {
-	for i := range l.tokens {
-		if l.tokens[i].Fold == "." && i > 0 {
-			return l.tokens[:i]
+// untilStop are the tokens up to the first full stop.
+func untilStop(tokens []lang.Token) []lang.Token {
+	for i := range tokens {
+		if tokens[i].Fold == "." && i > 0 {
+			return tokens[:i]
 		}
 	}
-	return l.tokens
+	return tokens
 }
 
 // dates by number: 1-7-2026, 01/07/2026, 1.7.2026 (the day before the month, as in the

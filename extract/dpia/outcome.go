@@ -181,7 +181,7 @@ func (r *reader) schedule(l line, refs []ref, dates []date) {
 }
 
 func (r *reader) due(l line, d date) promise.Measure {
-	return promise.Measure{Place: r.place(l.span), What: l.text, Status: promise.MeasurePlanned, Deadline: d.iso, Soft: r.soft(l), Tie: promise.TieNumber}
+	return promise.Measure{Place: r.place(l.span), What: l.text, Status: promise.MeasurePlanned, Deadline: d.iso, Soft: r.soft(l.text), Tie: promise.TieNumber}
 }
 
 // addressee is whom a recommendation is for: the words between "recommend that" and what

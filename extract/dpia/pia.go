@@ -80,7 +80,7 @@ func (r *reader) piaCatalogue(measures *node) []piaMeasure {
 		}
 		if said := r.leaf(content); said != "" {
 			m.What = strings.TrimPrefix(title+": "+said, ": ")
-			m.Soft = r.soft(r.line(content.field.Span))
+			m.Soft = r.soft(said)
 		}
 		list = append(list, piaMeasure{m, title})
 	})
@@ -123,7 +123,7 @@ func (r *reader) gauge(n *node) promise.Grade {
 	if piaGauge[digit] == "" {
 		return promise.Grade{}
 	}
-	return promise.Grade{Level: piaGauge[digit], Text: digit}
+	return promise.Grade{Level: piaGauge[digit], Text: digit, At: r.placed(n)}
 }
 
 // piaTie gives the current risk the measures that its answer names by their titles; a title
@@ -176,7 +176,7 @@ func (r *reader) piaAction(e *node) (promise.Measure, bool) {
 		return promise.Measure{}, false
 	}
 	m := promise.Measure{Place: r.placed(said), What: r.leaf(said), Status: promise.MeasurePlanned, Holder: r.leaf(e.at("person_in_charge")),
-		Soft: r.soft(r.line(said.field.Span))}
+		Soft: r.soft(r.leaf(said))}
 	if day := r.leaf(e.at("estimated_implementation_date")); len(day) >= len("2006-01-02") && isDay(day[:10]) && day[:4] != "1970" {
 		m.Deadline = day[:10] // the tool writes the beginning of time for no date
 	}

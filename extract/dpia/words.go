@@ -125,11 +125,14 @@ var scales = map[int][]string{
 
 func (r *reader) eachGrade(f func(*promise.Grade)) {
 	for i := range r.register.Risks {
-		k := &r.register.Risks[i]
-		for _, g := range []*promise.Grade{&k.Level, &k.Likelihood, &k.Impact, &k.Residual, &k.ResidualLikelihood, &k.ResidualImpact} {
+		for _, g := range grades(&r.register.Risks[i]) {
 			f(g)
 		}
 	}
+}
+
+func grades(k *promise.Risk) []*promise.Grade {
+	return []*promise.Grade{&k.Level, &k.Likelihood, &k.Impact, &k.Residual, &k.ResidualLikelihood, &k.ResidualImpact}
 }
 
 // figure reads "3" or "3/4"; n is 0 for anything else.

@@ -28,6 +28,19 @@ const (
 	SlotVague     Slot = "vague"
 )
 
+// The slots of an impact assessment's register: of its risks, and of the measures against them.
+const (
+	SlotRisk       Slot = "risk"
+	SlotLevel      Slot = "level"
+	SlotLikelihood Slot = "likelihood"
+	SlotImpact     Slot = "impact"
+	SlotResidual   Slot = "residual"
+	SlotMeasure    Slot = "measure"
+	SlotState      Slot = "state" // how far a measure is
+	SlotDue        Slot = "due"   // by when
+	SlotSoft       Slot = "soft"  // what leaves it open
+)
+
 // Commitment is one clause in normal form.
 type Commitment struct {
 	Act       Act

@@ -11,6 +11,11 @@ const (
 	VeryHigh = "very-high"
 )
 
+var ranks = map[string]int{VeryLow: 1, Low: 2, Medium: 3, High: 4, VeryHigh: 5}
+
+// Rank orders the grades from 1 for the lowest; 0 for what is none.
+func Rank(grade string) int { return ranks[grade] }
+
 // The states of a measure.
 const (
 	MeasurePlanned  = "planned" // not begun or in progress
@@ -48,8 +53,12 @@ type Place struct {
 	Column  int
 }
 
-// Grade is a level as it was read ("" where none was stated) and as it is written.
-type Grade struct{ Level, Text string }
+// Grade is a level as it was read ("" where none was stated) and as it is written, with the
+// label that says what it is a level of.
+type Grade struct {
+	Level, Text string
+	At          Place
+}
 
 // Risk is a risk that an assessment names.
 type Risk struct {

@@ -27,6 +27,12 @@ type Risk struct {
 	ResidualLikelihoodText string  `json:"residual_likelihood_text"`
 	ResidualImpact         *string `json:"residual_impact"`
 	ResidualImpactText     string  `json:"residual_impact_text"`
+
+	// Where each level is stated, its label included; missing where it is not stated.
+	LevelSpan      *Span `json:"level_span,omitempty"`
+	LikelihoodSpan *Span `json:"likelihood_span,omitempty"`
+	ImpactSpan     *Span `json:"impact_span,omitempty"`
+	ResidualSpan   *Span `json:"residual_span,omitempty"`
 }
 
 // Measure is something done, planned, accepted or refused against a risk.
@@ -77,7 +83,16 @@ func fromRisk(k *promise.Risk) Risk {
 		Impact: stated(k.Impact.Level), ImpactText: k.Impact.Text, Residual: stated(k.Residual.Level), ResidualText: k.Residual.Text,
 		Data: list(k.Data), Measures: measures(k.Measures), Quote: k.Quote, Span: at(k.Place), Persons: k.Persons,
 		ResidualLikelihood: stated(k.ResidualLikelihood.Level), ResidualLikelihoodText: k.ResidualLikelihood.Text,
-		ResidualImpact: stated(k.ResidualImpact.Level), ResidualImpactText: k.ResidualImpact.Text}
+		ResidualImpact: stated(k.ResidualImpact.Level), ResidualImpactText: k.ResidualImpact.Text,
+		LevelSpan: of(k.Level), LikelihoodSpan: of(k.Likelihood), ImpactSpan: of(k.Impact), ResidualSpan: of(k.Residual)}
+}
+
+func of(g promise.Grade) *Span {
+	if g.Text == "" {
+		return nil
+	}
+	s := at(g.At)
+	return &s
 }
 
 func measures(from []promise.Measure) []Measure {
