@@ -104,11 +104,7 @@ func place(w Words, section []string, s wire.Span) string {
 		parts = append(parts, strings.Join(section, " > "))
 	}
 	if s.Line > 0 {
-		line := strconv.Itoa(s.Line)
-		if s.Column > 0 {
-			line += ":" + strconv.Itoa(s.Column)
-		}
-		parts = append(parts, Say(w, "place.line", line))
+		parts = append(parts, Say(w, "place.line", strconv.Itoa(s.Line))) // columns are for programs
 	}
 	if s.Page > 0 {
 		parts = append(parts, Say(w, "place.page", strconv.Itoa(s.Page)))
