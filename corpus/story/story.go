@@ -8,6 +8,13 @@
 // spreadsheet as a formula.
 package story
 
+import _ "embed" // for the schema
+
+// Schema is the JSON Schema of all that this package writes as JSON.
+//
+//go:embed history.schema.json
+var Schema string
+
 // Document is a document's name.
 type Document struct {
 	Publisher string `json:"publisher"`
@@ -182,7 +189,7 @@ type Turn struct {
 type Search struct {
 	Schema string `json:"schema"`
 	Query  string `json:"query"`
-	AsOf   string `json:"as_of"` // date, or "" for any time
+	AsOf   string `json:"as_of"` // end of the date asked for; "" for now or any time
 	Hits   []Hit  `json:"hits"`
 	More   int    `json:"more"` // that are not shown
 }
