@@ -67,6 +67,7 @@ type comparison struct {
 	changes    []placed
 	unread     []placedUnread
 	after      []int          // see follows
+	edited     [2]edited      // the passages that are not the same on the other side
 	partners   [2]map[int]int // by passage of either side, the first of its pair on the other
 }
 
@@ -86,8 +87,31 @@ func (c *comparison) group() {
 			alike = append(alike, q.groups)
 		}
 	}
+	c.findEdited()
 	c.background.Renamed = change.FindRenamed(alike)
 	c.background.Shelves = c.shelves
+}
+
+// edited maps each passage of one side that the other does not have word for word to what
+// it became there, nil where it has no counterpart.
+type edited map[*promise.Passage]*change.Group
+
+// findEdited finds the edited passages of both sides.
+func (c *comparison) findEdited() {
+	c.edited = [2]edited{{}, {}}
+	mark := func(n int, indices []int, became *change.Group) {
+		for _, i := range indices {
+			c.edited[n][&c.statements[n].Passages[i]] = became
+		}
+	}
+	mark(0, c.alignment.Removed, nil)
+	mark(1, c.alignment.Added, nil)
+	for _, p := range c.pairs {
+		if p.Kind == align.Alike {
+			mark(0, p.Old, p.groups[1])
+			mark(1, p.New, p.groups[0])
+		}
+	}
 }
 
 // passages are those of side n with the given indices, in document order.

@@ -114,6 +114,8 @@ func (c *comparison) elsewhere(moves []change.Move) []change.Move {
 // stands is the passage of the other side that says what a move says came or went.
 func (c *comparison) stands(m *change.Move) *promise.Passage {
 	switch {
+	case m.Slot == promise.SlotData || m.Slot == promise.SlotPurpose || m.Slot == promise.SlotRecipient:
+		return c.listed(m)
 	case m.Slot != promise.SlotAct:
 		return nil
 	case m.Step == change.Lost:
@@ -122,6 +124,24 @@ func (c *comparison) stands(m *change.Move) *promise.Passage {
 		return c.shelves[0].Says(m.NewPassage, m.NewClause)
 	}
 	return nil
+}
+
+// listed is the passage of the other side that holds the value which a move adds or takes
+// away, and whose own counterpart does not: the value was put elsewhere. What stands elsewhere
+// as it always did does not make this place say less.
+func (c *comparison) listed(m *change.Move) *promise.Passage {
+	n, words := 0, m.New
+	switch m.Step {
+	case change.Extended:
+	case change.Cut:
+		n, words = 1, m.Old
+	default:
+		return nil
+	}
+	return c.shelves[n].Holds(m, words, func(q *promise.Passage) bool {
+		became, ok := c.edited[n][q]
+		return ok && (became == nil || !became.Says(words))
+	})
 }
 
 // judgeAlone judges passage i of side n, which the other side does not have.

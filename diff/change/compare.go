@@ -1,6 +1,9 @@
 package change
 
-import "github.com/recant/recant/extract/promise"
+import (
+	"github.com/recant/recant/diff/align"
+	"github.com/recant/recant/extract/promise"
+)
 
 // sides are the old and the new view of an aligned pair.
 type sides [2]*view
@@ -85,6 +88,9 @@ func reworded(came, went []Move) (a, b []Move) {
 // where added is set.
 func Alone(p *promise.Passage, added Step) []Move {
 	var moves []Move
+	if len(align.Words(p.Quote)) == 0 {
+		return nil // an address, whatever words it is made of
+	}
 	for i := range p.Clauses {
 		c := clause{Commitment: &p.Clauses[i], passage: p, orient: Orient(&p.Clauses[i])}
 		if m, ok := standing(&c, added); ok {
@@ -157,7 +163,7 @@ func (v sides) solitary(n, i int) []Move {
 	if came && need == leastNew {
 		need, fresh = leastNewVerb, 1
 	}
-	if v[n].share(c.from, c.to) < need || v[n].fresh(other, c.from, c.to) < fresh {
+	if v[n].share(c.from, c.to) < need || v[n].fresh(other, c.from, c.to) < fresh || v[n].faint(c) {
 		return nil
 	}
 	step := Lost
@@ -168,6 +174,21 @@ func (v sides) solitary(n, i int) []Move {
 		return []Move{m}
 	}
 	return nil
+}
+
+// surely is the evidence from which a clause speaks for itself beside one that is surer.
+const surely = 2.5
+
+// faint tells whether a clause is the lesser of two readings of one passage: what stands
+// beside a clearer clause, and is not clear itself, is more often a word misread than a
+// promise of its own.
+func (v *view) faint(c *clause) bool {
+	for i := range v.clauses {
+		if d := &v.clauses[i]; d.passage == c.passage && d.Evidence > c.Evidence {
+			return c.Evidence < surely
+		}
+	}
+	return false
 }
 
 // coupled gives the moves between the two forms of one commitment.
@@ -188,12 +209,16 @@ func (v sides) coupled(c, d *clause, b *Background) []Move {
 		act(&out)
 		v.exclusive(&out)
 	}
-	for _, s := range []promise.Slot{promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotLocation} {
+	for _, s := range []promise.Slot{promise.SlotData, promise.SlotPurpose, promise.SlotRecipient} {
 		v.set(&out, s)
 	}
+	v.places(&out)
+	v.holders(&out)
 	v.condition(&out)
 	retention(&out)
 	timeLimits(&out)
+	deadline(&out)
+	status(&out)
 	v.vague(&out)
 	if len(out.moves) == 0 {
 		v.details(&out, b)

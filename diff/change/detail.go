@@ -59,13 +59,13 @@ func (v sides) detailsOf(n int, c *clause, b *Background) []Move {
 
 // detail tells whether the words [from, to) of side n are a detail, and of which slot.
 func (v sides) detail(n int, c *clause, from, to int, b *Background) (promise.Slot, string, bool) {
-	if to-from > longestDetail || v.meets(1-n, v[n].island[from]) {
+	if to-from > longestDetail || v.meets(1-n, v[n].island[from]) || v[n].opens(from) && !v.listed(n, from, to) {
 		return "", "", false
 	}
 	unknown := false
 	for i := from; i < to; i++ {
 		w := v[n].words[i].Folded
-		unknown = unknown || content(w) && (!b.Shelves[1-n].Uses(w) || v.listed(n, from, to) && !v[1-n].has[w])
+		unknown = unknown || content(w) && !hedges(c, w) && (!b.Shelves[1-n].Uses(w) || v.listed(n, from, to) && !v[1-n].has[w])
 	}
 	if !unknown {
 		return "", "", false
@@ -82,6 +82,27 @@ func (v sides) detail(n int, c *clause, from, to int, b *Background) (promise.Sl
 	return "", "", false
 }
 
+// opens tells whether word i is the first of the text or of a passage in it: what is put
+// before a sentence is no member of a list in it.
+func (v *view) opens(i int) bool {
+	for _, start := range v.group.starts {
+		if v.words[i].Start <= start && (i == 0 || v.words[i-1].End <= start) {
+			return true
+		}
+	}
+	return false
+}
+
+// hedges tells whether a word is one of those that soften a clause: "for example" names nothing.
+func hedges(c *clause, word string) bool {
+	for _, w := range c.Vague {
+		if has(foldedWords(w), word) {
+			return true
+		}
+	}
+	return false
+}
+
 // listed tells whether the words [from, to) stand in a list: a comma sets them off.
 func (v sides) listed(n, from, to int) bool {
 	low, high := v[n].words[from].Start, v[n].words[to-1].End
@@ -94,10 +115,16 @@ func (v sides) listed(n, from, to int) bool {
 	return strings.ContainsAny(v[n].group.Quote[low:high], ",;|")
 }
 
-// meets tells whether side n has words that carry meaning in a stretch of changes.
+// meets tells whether side n has words that carry meaning in a stretch of changes, or more
+// than a lone "and": a phrase was put in other words.
 func (v sides) meets(n, island int) bool {
+	words := 0
 	for i, k := range v[n].island {
-		if k == island && content(v[n].words[i].Folded) {
+		if k != island {
+			continue
+		}
+		words++
+		if words > 1 || content(v[n].words[i].Folded) {
 			return true
 		}
 	}

@@ -89,6 +89,30 @@ func (s *Shelf) Says(p *promise.Passage, c *promise.Commitment) *promise.Passage
 	return nil
 }
 
+// Holds finds a passage of the statement, of those that may is true of, that holds what a
+// move says came into or went from a set slot, in these words, in a clause of a like act on
+// the same side of "not" and about data that may be the same. It answers nil where there is none.
+func (s *Shelf) Holds(m *Move, words string, may func(*promise.Passage) bool) *promise.Passage {
+	c := m.NewClause
+	if m.Step == Cut {
+		c = m.OldClause
+	}
+	for _, act := range promise.Vocabulary[promise.SlotAct] {
+		if a := promise.Act(act); a != c.Act && (kin[a] == 0 || kin[a] != kin[c.Act]) {
+			continue
+		}
+		looked := s.by[promiseKey{promise.Act(act), denies(c.Force)}]
+		for _, at := range looked[:min(len(looked), mostLooked)] {
+			q := s.passages[at.passage]
+			d := &q.Clauses[at.clause]
+			if holdsTerm(d, m.Slot, m.Value, words) && alikeData(c, d, m.Slot) && may(q.Passage) {
+				return q.Passage
+			}
+		}
+	}
+	return nil
+}
+
 // clauseText is the words of the clause, or of the passage where the clause is read from
 // elsewhere.
 func clauseText(p *promise.Passage, c *promise.Commitment) string {
@@ -124,3 +148,22 @@ func covers(c, d *promise.Commitment) bool {
 
 // weaker tells whether force a binds less than b.
 func weaker(a, b promise.Force) bool { return binds(a) < binds(b) }
+
+// holdsTerm tells whether a clause holds a value in the given words, or in words that are
+// the same finer term.
+func holdsTerm(c *promise.Commitment, slot promise.Slot, value, words string) bool {
+	for _, f := range c.Finer {
+		if f.Slot == slot && f.Value == value && key(f.Words) == key(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// alikeData tells whether two clauses may be about the same data.
+func alikeData(c, d *promise.Commitment, slot promise.Slot) bool {
+	if slot == promise.SlotData || len(c.Data) == 0 || len(d.Data) == 0 || has(c.Data, "PersonalData") || has(d.Data, "PersonalData") {
+		return true
+	}
+	return len(intersect(c.Data, d.Data)) > 0
+}

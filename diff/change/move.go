@@ -26,10 +26,18 @@ const (
 	Bounded    Step = "bounded"     // retention: an indefinite period became definite
 	PeriodLost Step = "period-lost" // a definite period is named no more
 	PeriodSet  Step = "period-set"  // a definite period is named where none was
-	Later      Step = "later"       // due: a measure is promised for a later day
-	Earlier    Step = "earlier"     // due
+	Later      Step = "later"       // deadline, due: promised for a later day
+	Earlier    Step = "earlier"     // deadline, due
 	Passed     Step = "passed"      // due: the day has passed and the measure is not reported done
 	Cleared    Step = "cleared"     // due: it had, and now it is reported done
+	DayLost    Step = "day-lost"    // deadline: no day is named any more
+	DaySet     Step = "day-set"     // deadline: a day is named where none was
+	Wider      Step = "wider"       // location: a place gave way to one that holds it
+	Narrower   Step = "narrower"    // location: a place gave way to one within it
+	Confined   Step = "confined"    // holder: what nobody did, or was to do, now binds those named
+	Spread     Step = "spread"      // holder: what bound those named now binds all
+	Opened     Step = "opened"      // vague: what was named became an example
+	Closed     Step = "closed"      // vague: what was an example is now all
 )
 
 // Steps lists every step of each slot that a Move can have. Each must be judged by a rule
@@ -40,13 +48,16 @@ var Steps = map[promise.Slot][]Step{
 	promise.SlotData:      {Extended, Cut},
 	promise.SlotPurpose:   {Extended, Cut},
 	promise.SlotRecipient: {Extended, Cut},
-	promise.SlotLocation:  {Extended, Cut},
+	promise.SlotLocation:  {Extended, Cut, Wider, Narrower},
 	promise.SlotCondition: {Extended, Cut, Replaced},
 	promise.SlotExclusive: {Gained, Lost},
 	promise.SlotRetention: {Longer, Shorter, Unbounded, Bounded, PeriodLost, PeriodSet},
 	promise.SlotWithin:    {Longer, Shorter, PeriodLost, PeriodSet},
 	promise.SlotAhead:     {Longer, Shorter, PeriodLost, PeriodSet},
-	promise.SlotVague:     {Gained, Lost},
+	promise.SlotDeadline:  {Later, Earlier, DayLost, DaySet},
+	promise.SlotHolder:    {Extended, Cut, Confined, Spread},
+	promise.SlotStatus:    {Loosened, Tightened},
+	promise.SlotVague:     {Gained, Lost, Opened, Closed},
 
 	promise.SlotRisk:       {Gained, Lost},
 	promise.SlotLevel:      {Raised, Lowered, Gained, Lost},

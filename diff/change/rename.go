@@ -1,6 +1,10 @@
 package change
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Renamed holds what the new version calls by another name throughout: "mask" became
 // "alias" in many places, a product or a company took a new name. Such a replacement says
@@ -91,4 +95,69 @@ func forgive(views sides, same Renamed) {
 			}
 		}
 	}
+	renamed := views[0].newNames(texts)
+	for k := range views[1].newNames(texts) {
+		if !renamed[k] {
+			continue
+		}
+		for _, v := range views {
+			for i := range v.words {
+				v.changed[i] = v.changed[i] && v.island[i] != k
+			}
+		}
+	}
+}
+
+// newNames are the replacements that stand within a name: every word that carries meaning is
+// capitalised, as is the unchanged word beside them, in a text that is not all capitals. What
+// a product is called now says nothing, whatever its name would mean as a word.
+func (v *view) newNames(texts map[int]*[2]string) map[int]bool {
+	out := map[int]bool{}
+	if v.mostlyCapitals() {
+		return out
+	}
+	for from := 0; from < len(v.words); from++ {
+		k := v.island[from]
+		if k < 0 {
+			continue
+		}
+		to, name := from, true
+		for ; to < len(v.words) && v.island[to] == k; to++ {
+			name = name && (v.capital(to) || !content(v.words[to].Folded))
+		}
+		if name && texts[k][0] != "" && texts[k][1] != "" && (v.joins(from-1, from) || v.joins(to, to-1)) {
+			out[k] = true
+		}
+		from = to - 1
+	}
+	return out
+}
+
+// mostlyCapitals tells whether the text is a heading, or a cell written like one.
+func (v *view) mostlyCapitals() bool {
+	capitals, meaning := 0, 0
+	for i := range v.words {
+		if content(v.words[i].Folded) {
+			meaning++
+			if v.capital(i) {
+				capitals++
+			}
+		}
+	}
+	return 2*capitals > meaning
+}
+
+// joins tells whether word i is capitalised and stands right beside word j.
+func (v *view) joins(i, j int) bool {
+	if i < 0 || i >= len(v.words) || !v.capital(i) || i == 0 {
+		return false
+	}
+	low, high := min(i, j), max(i, j)
+	return strings.TrimSpace(v.group.Quote[v.words[low].End:v.words[high].Start]) == ""
+}
+
+// capital tells whether word i begins with a capital.
+func (v *view) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(v.group.Quote[v.words[i].Start:])
+	return unicode.IsUpper(r)
 }

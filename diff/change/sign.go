@@ -173,9 +173,11 @@ func Conditioned(o Orientation, condition string, others bool) Sign {
 	return Worse
 }
 
-// Softened is the sign of a softening word: it takes from what protects and from what limits.
-func Softened(o Orientation) Sign {
-	if o == Protective || o == Limit {
+// Softened is the sign of a softening word in a commitment: it takes from what protects and
+// from what limits, also where data goes.
+func Softened(c *promise.Commitment) Sign {
+	switch o := Orient(c); {
+	case o == Protective, o == Limit, o == Exposing && len(c.Location) > 0 && !has(c.Location, abroad) && !has(c.Location, "Worldwide"):
 		return Worse
 	}
 	return Even

@@ -167,16 +167,44 @@ func limit(o *collector, slot promise.Slot, a, b string, longerIsBetter bool) {
 	o.add(m)
 }
 
-// vague adds the softening words that came or went.
+// vague adds the softening words that came or went, then those that leave a list open.
 func (v sides) vague(o *collector) {
 	for n, c := range []*clause{o.old, o.new} {
 		for _, w := range c.Vague {
-			if v[1-n].holds(w) || !v[n].quotes(w) {
+			if v[1-n].holds(w) || !v[n].quotes(w) || opensList(c, w) {
 				continue
 			}
-			m := Move{Slot: promise.SlotVague, Step: Gained, Sign: Softened(c.orient), Orient: c.orient, Value: w, New: w}
+			m := Move{Slot: promise.SlotVague, Step: Gained, Sign: Softened(c.Commitment), Orient: c.orient, Value: w, New: w}
 			if n == 0 {
 				m.Step, m.Sign, m.Old, m.New = Lost, -m.Sign, w, ""
+			}
+			o.add(m)
+			break
+		}
+	}
+	v.opened(o)
+}
+
+func opensList(c *clause, words string) bool {
+	for _, f := range c.Finer {
+		if f.Slot == promise.SlotVague && key(f.Words) == key(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// opened adds the move of what was named into an example of what is meant: "for example" was
+// put before it and nothing else. Where the examples came too, they tell of themselves.
+func (v sides) opened(o *collector) {
+	for n, c := range []*clause{o.old, o.new} {
+		for _, f := range c.Finer {
+			if c.orient == Protective || f.Slot != promise.SlotVague || v[1-n].holds(f.Words) || !v.alone(n, c, f) {
+				continue
+			}
+			m := Move{Slot: promise.SlotVague, Step: Opened, Sign: Widening(c.orient), Orient: c.orient, Value: f.Words, New: f.Words}
+			if n == 0 {
+				m.Step, m.Sign, m.Old, m.New = Closed, -m.Sign, f.Words, ""
 			}
 			o.add(m)
 			break

@@ -30,6 +30,12 @@ func NewGroup(passages []*promise.Passage) *Group {
 	return g
 }
 
+// Says tells whether the words stand in the text of the group.
+func (g *Group) Says(words string) bool {
+	w := key(words)
+	return w != "" && strings.Contains(" "+key(g.Quote), " "+w)
+}
+
 // context is what the passages were read with.
 func (g *Group) context() string {
 	var parts []string

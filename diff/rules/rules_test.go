@@ -54,8 +54,11 @@ func signs(slot promise.Slot, step change.Step, o change.Orientation) []change.S
 		return map[change.Step][]change.Sign{change.Raised: both[:1], change.Lowered: both[1:]}[step]
 	case promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotLocation:
 		sign := change.Widening(o)
-		if step == change.Cut {
+		if step == change.Cut || step == change.Narrower {
 			sign = -sign
+		}
+		if step == change.Wider || step == change.Narrower {
+			return []change.Sign{sign}
 		}
 		if o == change.Protective || slot == promise.SlotData {
 			return []change.Sign{sign, -sign} // what a ban names narrows it, and so does "anonymous" what is done
@@ -75,6 +78,28 @@ func signs(slot promise.Slot, step change.Step, o change.Orientation) []change.S
 			return both[:1]
 		}
 		return both[1:]
+	case promise.SlotDeadline:
+		if o != change.Protective {
+			return nil // by when data is used is no promise
+		}
+		return map[change.Step][]change.Sign{change.Later: both[:1], change.DayLost: both[:1], change.Earlier: both[1:], change.DaySet: both[1:]}[step]
+	case promise.SlotStatus:
+		if o != change.Protective {
+			return nil // only what is done for the person can be put off
+		}
+		return map[change.Step][]change.Sign{change.Loosened: both[:1], change.Tightened: both[1:]}[step]
+	case promise.SlotHolder:
+		sign := change.Widening(o)
+		switch step {
+		case change.Confined, change.Spread:
+			if o != change.Protective {
+				return nil
+			}
+			return map[change.Step][]change.Sign{change.Confined: both[:1], change.Spread: both[1:]}[step]
+		case change.Cut:
+			sign = -sign
+		}
+		return []change.Sign{sign}
 	case promise.SlotForce:
 		if o == change.Limit && step != change.Loosened && step != change.Tightened {
 			return nil // what is denied is no limit
@@ -82,7 +107,21 @@ func signs(slot promise.Slot, step change.Step, o change.Orientation) []change.S
 		return map[change.Step][]change.Sign{change.Refused: both[:1], change.Granted: both[1:], change.Loosened: both[:1], change.Tightened: both[1:],
 			change.Denied: {change.Standing(o)}, change.Undenied: {-change.Standing(o)}}[step]
 	case promise.SlotVague:
-		return []change.Sign{reversed(step) * change.Softened(o)}
+		if step == change.Opened || step == change.Closed {
+			if o == change.Protective {
+				return nil // "safeguards such as" softens none
+			}
+			sign := change.Widening(o)
+			if step == change.Closed {
+				sign = -sign
+			}
+			return []change.Sign{sign}
+		}
+		c := specimen(slot, step, change.Worse, o).NewClause
+		if o == change.Limit {
+			c.Exclusive = true
+		}
+		return []change.Sign{reversed(step) * change.Softened(c)}
 	case promise.SlotExclusive:
 		return []change.Sign{-reversed(step) * change.Widening(o)}
 	case promise.SlotCondition:

@@ -26,7 +26,7 @@ const (
 	KindForce                 // modals and other words of binding
 	KindDenial                // words that negate
 	KindOnly                  // words that restrict, and those that except
-	KindVague                 // words that soften
+	KindVague                 // words that soften, or leave a list open
 	KindTime                  // units, number words, indefinite periods
 	KindStatus                // alleges, denies, recommends, plans
 	KindLink                  // clause connectives
@@ -96,7 +96,7 @@ var terms = map[Kind][]string{
 	KindForce:     {"Permission", "Obligation", "Undertaking", "Attempt", "Entitlement", "NoEntitlement", "Future"},
 	KindDenial:    {"not", "no", "never", "nolonger", "without", "nor"},
 	KindOnly:      {"only", "except", "onlyif"},
-	KindVague:     {"vague"},
+	KindVague:     {"vague", "open"},
 	KindTime:      nil, // unit.ISO, number.N, indefinite, max, immediate, event
 	KindStatus:    promise.Vocabulary[promise.SlotStatus],
 	KindLink:      {"relative", "if", "when", "purpose", "because", "and", "or", "but", "that", "such-as", "by", "of", "to", "article", "possessive", "be", "pronoun"},

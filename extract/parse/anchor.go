@@ -47,3 +47,30 @@ func once(all []promise.Finer) []promise.Finer {
 	}
 	return out
 }
+
+// actors are the words for those who act: the subject or agent, and whom a list joins to it
+// ("we and our affiliates", "neither we nor our partners").
+func (a *analysis) actors(c *candidate) []promise.Finer {
+	all := a.matches[lang.KindActor]
+	at := -1
+	for i := range all {
+		if c.subject != nil && all[i].Start == c.subject.Start {
+			at = i
+		}
+	}
+	if at < 0 || all[at].Value == string(promise.User) {
+		return nil
+	}
+	from, to := at, at+1
+	for from > 0 && a.listed(all[from-1], all[from]) {
+		from--
+	}
+	for to < len(all) && a.listed(all[to-1], all[to]) {
+		to++
+	}
+	var out []promise.Finer
+	for _, m := range all[from:to] {
+		out = append(out, a.finer(promise.SlotHolder, m))
+	}
+	return out
+}

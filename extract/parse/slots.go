@@ -35,12 +35,16 @@ func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
 	tidy(&p)
 	p.Exclusive = a.exclusive(c, from, to)
 	p.Finer = append(p.Finer, a.anchors(c, &p, from, to)...)
+	p.Finer = append(p.Finer, a.actors(c)...)
 	p.Retention = a.retention(c, from, to)
 	p.Within, p.Ahead = a.timeLimits(c, from, to)
 	p.Deadline = a.deadline(from, to)
 	for _, m := range a.matches[lang.KindVague] {
 		if m.Start >= from && m.Start < to {
 			p.Vague = append(p.Vague, a.words(m))
+			if m.Value == "open" {
+				p.Finer = append(p.Finer, a.finer(promise.SlotVague, m))
+			}
 		}
 	}
 	p.Span = text.Span{Start: a.tokens[from].Start, End: a.tokens[to-1].End}
