@@ -50,7 +50,7 @@ func runCheck(h *host, c *cli.Context) error {
 		return err
 	}
 	if c.Bool("init") {
-		return initConfig(h, c.String("config"))
+		return initConfig(c.Context, r, c.String("config"))
 	}
 	conf, err := checkConfig(h, c)
 	if err != nil {

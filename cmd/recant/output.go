@@ -54,6 +54,9 @@ func newPrinter(h *host, c *cli.Context) (*printer, error) {
 			p.file = o
 		}
 	}
+	if err := p.twice(); err != nil {
+		return nil, err
+	}
 	if when == "always" || when == "auto" && p.file == "" && h.wantsColour() {
 		p.options.Ink = ink
 	}
@@ -64,6 +67,18 @@ func newPrinter(h *host, c *cli.Context) (*printer, error) {
 		return ""
 	}
 	return p, nil
+}
+
+// twice refuses two formats that would go to one file.
+func (p *printer) twice() error {
+	taken := map[string]bool{filepath.Clean(p.file): p.file != ""}
+	for _, t := range p.more {
+		if taken[filepath.Clean(t.file)] {
+			return fmt.Errorf("--output names %q twice: each format needs a file of its own", t.file)
+		}
+		taken[filepath.Clean(t.file)] = true
+	}
+	return nil
 }
 
 // speak sets the reader's language: the one that was asked for, or for auto that of the

@@ -1,9 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"io"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 )
@@ -11,11 +12,12 @@ import (
 // textconvVerb lets git diff show promises instead of markup or bytes.
 func textconvVerb(h *host) *cli.Command {
 	return &cli.Command{
-		Name:        "textconv",
-		Usage:       "print a document's promises one to a line, as git's diff driver asks for",
-		ArgsUsage:   "FILE",
-		Description: "In .gitattributes: privacy.* diff=recant\n\ngit config diff.recant.textconv \"recant textconv\"",
-		Flags:       inputFlags(),
+		Name:      "textconv",
+		Usage:     "print a document's promises one to a line, as git's diff driver asks for",
+		ArgsUsage: "FILE",
+		Description: "A document that cannot be read is printed as it is, with a line that says why: git diff and git log go on.\n\n" +
+			"echo 'privacy.* diff=recant' >> .gitattributes\ngit config diff.recant.textconv \"recant textconv\"\ngit config diff.recant.cachetextconv true",
+		Flags: inputFlags(),
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
 				return errors.New("textconv needs one document: recant textconv FILE")
@@ -24,34 +26,33 @@ func textconvVerb(h *host) *cli.Command {
 			if err != nil {
 				return err
 			}
-			s, err := r.side(c.Context, c.Args().First())
+			data, err := r.bytes(c.Context, c.Args().First())
 			if err != nil {
 				return err
 			}
-			for i := range s.statement.Passages {
-				p := &s.statement.Passages[i]
-				fmt.Fprintf(h.out, "%s\n", oneLine(p.Quote))
-				for k := range p.Clauses {
-					fmt.Fprintf(h.out, "    %s\n", oneLine(p.Clauses[k].Norm()))
-				}
-			}
-			return nil
+			_, err = h.out.Write(r.textconv(c.Args().First(), data))
+			return err
 		},
 	}
 }
 
-// manVerb prints the manual from the definition of the verbs.
-func manVerb(h *host) *cli.Command {
-	return &cli.Command{
-		Name:  "man",
-		Usage: "print the manual page, for man -l",
-		Action: func(c *cli.Context) error {
-			page, err := c.App.ToManWithSection(1)
-			if err != nil {
-				return err
-			}
-			_, err = io.WriteString(h.out, page)
-			return err
-		},
+// textconv is a document as sentences with their normal forms below them.
+func (r *reader) textconv(name string, data []byte) []byte {
+	var b bytes.Buffer
+	s, err := r.parse(name, data)
+	if err != nil {
+		fmt.Fprintf(&b, "(not read: %s)\n", oneLine(err.Error()))
+		if utf8.Valid(data) {
+			b.Write(data)
+		}
+		return b.Bytes()
 	}
+	for i := range s.Passages {
+		p := &s.Passages[i]
+		fmt.Fprintf(&b, "%s\n", oneLine(p.Quote))
+		for k := range p.Clauses {
+			fmt.Fprintf(&b, "    %s\n", oneLine(p.Clauses[k].Norm()))
+		}
+	}
+	return b.Bytes()
 }

@@ -191,23 +191,3 @@ func (i *Issue) degree(w Words) string {
 	}
 	return level + ", " + severityName(w, i.Severity)
 }
-
-// WaiverEntries are lines for the configuration, one entry for each open finding. What they
-// leave open must be filled in before they count.
-func WaiverEntries(c *Check) []byte {
-	p := &page{}
-	p.line("waivers:")
-	for k := range c.Findings {
-		i := &c.Findings[k]
-		if i.State != StateOpen || i.Level == LevelNote {
-			continue
-		}
-		p.line("  # %s at %s", plain(strings.Join(i.Rules, ", ")), plain(i.where(nil)))
-		p.line("  # %s", plain(i.Message))
-		p.line("  - fingerprint: %q\n    reason: \"\"\n    owner: \"\"\n    expires: \"\"", i.Fingerprint)
-		if i.Path != "" {
-			p.line("    document: %q", plain(i.Path))
-		}
-	}
-	return p.Bytes()
-}
