@@ -64,6 +64,7 @@ type comparison struct {
 	cut        [2]int    // from this passage on the side holds what the crawler cut off on the other
 	told       [2][]told // by passage of either side: what the registers tell of it; nil without two registers
 	notes      []string
+	leads      []leadTold // what was told of lead-ins
 	changes    []placed
 	unread     []placedUnread
 	after      []int          // see follows

@@ -10,8 +10,9 @@ import (
 // judgePair judges an aligned pair. Equal passages are a change only where what they were
 // read with changed a promise; moved ones are listed as moved.
 func (c *comparison) judgePair(p pair) {
-	moves := c.leftToJudge(p, c.elsewhere(change.Compare(p.groups[0], p.groups[1], &c.background)))
+	moves := c.leftToJudge(p, c.elsewhere(c.untold(p, change.Compare(p.groups[0], p.groups[1], &c.background))))
 	judged := rules.Judge(moves)
+	c.leads = append(c.leads, telling(p, judged)...)
 	ch := change.Change{Kind: change.Changed, Faint: p.Faint}
 	if len(judged) > 0 && c.translation(p) {
 		judged, ch.Unsure, ch.Note = nil, true, foreignNote
@@ -23,6 +24,9 @@ func (c *comparison) judgePair(p pair) {
 		ch.Kind, ch.Note = change.Moved, "The same words stand at another place."
 	}
 	c.fill(&ch, judged)
+	if p.Kind != align.Alike && !ch.Unsure && len(judged) > 0 {
+		ch.Note = leadNote
+	}
 	if p.Faint && len(judged) > 0 && !ch.Unsure {
 		ch.Unsure, ch.Note = true, faintNote
 	}
@@ -55,6 +59,7 @@ func (c *comparison) fill(ch *change.Change, judged []rules.Judged) {
 
 const (
 	doubtNote = "The sentence speaks only faintly for what was read into it."
+	leadNote  = "The words are the same; what they hang on changed."
 	faintNote = "The two passages have little in common; one may not have become the other."
 )
 

@@ -18,6 +18,7 @@ import (
 	"sort"
 
 	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/text"
 )
 
 // Kind is how the two sides of a pair were found to be one.
@@ -222,7 +223,8 @@ func (m *matching) alignment() *Alignment {
 	for i, p := range a.Pairs {
 		sort.Ints(p.Old[1:])
 		sort.Ints(p.New[1:])
-		a.Pairs[i].Faint = p.Kind == Alike && m.likeness(p) < faint
+		row := m.sides[0].passages[p.Old[0]].Kind == text.Row && m.sides[1].passages[p.New[0]].Kind == text.Row
+		a.Pairs[i].Faint = p.Kind == Alike && !row && m.likeness(p) < faint
 	}
 	a.sort()
 	return a

@@ -10,6 +10,7 @@ import "sort"
 // of it untold.
 const (
 	mostlyHeld  = 650 // thousandths of a leftover's weight that the other side must hold
+	leastSpare  = 400 // thousandths of its weight that the pair does not share: what was merged may name a thing once
 	leastOrder  = 450 // thousandths of its neighbouring words that must be neighbours there
 	leastJoined = 450 // thousandths of likeness of the two sides of a pair made here
 	fewest      = 4   // words that a leftover must have: "and more" would join anything
@@ -164,7 +165,7 @@ func (m *matching) place(b bid, spare [2]map[int][]int) {
 	}
 	words := m.sides[b.side].words[leftover]
 	left := spare[1-b.side][holder]
-	if 1000*m.common(words, left) < mostlyHeld*m.sides[b.side].heft[leftover] {
+	if 1000*m.common(words, left) < leastSpare*m.sides[b.side].heft[leftover] {
 		return
 	}
 	spare[1-b.side][holder] = minus(left, words)

@@ -10,14 +10,14 @@ type sides [2]*view
 
 // Compare gives the moves of an aligned pair, in the order of the new version's clauses,
 // what was lost after what stayed. Only what differs in words counts: a slot that reads
-// otherwise though its words are the same moved in the reader, not in the promise, and what
-// a changed lead-in does to its items is told once, of the lead-in.
+// otherwise though its words are the same moved in the reader, not in the promise. The words
+// of a lead-in count where they turn its items into their opposite.
 func Compare(old, new *Group, b *Background) []Move {
-	if old.Quote == new.Quote {
+	if old.Quote == new.Quote && old.context() == new.context() {
 		return nil
 	}
 	v := newViews(old, new, b.Renamed)
-	if !v.touched() {
+	if !v[0].context && !v.touched() {
 		return nil
 	}
 	couples, lost, gained := coupleClauses(v)
@@ -193,16 +193,23 @@ func (v *view) faint(c *clause) bool {
 
 // coupled gives the moves between the two forms of one commitment.
 func (v sides) coupled(c, d *clause, b *Background) []Move {
-	if !v.edited(c, d) {
-		return nil
-	}
 	var out collector
 	out.old, out.new = c, d
+	if !v.edited(c, d) {
+		if v[0].context {
+			v.turned(&out)
+		}
+		return out.moves
+	}
 	owns := c.Holder == promise.User && d.Holder == promise.User
 	if c.Act != d.Act && !owns && c.orient != d.orient && (c.orient == Exposing || d.orient == Exposing) {
 		return v.exchanged(c, d)
 	}
-	if !v[0].context { // a lead-in that turned its items is a change of its own, not one of each item
+	if v[0].context {
+		if v.turned(&out) {
+			return out.moves
+		}
+	} else {
 		if v.force(&out) {
 			return out.moves
 		}
@@ -224,6 +231,21 @@ func (v sides) coupled(c, d *clause, b *Background) []Move {
 		v.details(&out, b)
 	}
 	return out.moves
+}
+
+// turned adds what a lead-in does to an item that was turned into its opposite: "We do not"
+// became "We may". It answers true where that is so. Smaller changes of a lead-in, which may
+// hold more than one sentence says, are told where it stands itself.
+func (v sides) turned(o *collector) bool {
+	if denies(o.old.Force) == denies(o.new.Force) || !v.force(o) {
+		return false
+	}
+	for i := range o.moves {
+		was, _ := v.anchored(0, o.old, promise.SlotForce)
+		is, _ := v.anchored(1, o.new, promise.SlotForce)
+		o.moves[i].Lead = !was && !is
+	}
+	return true
 }
 
 // exchanged is where a promise gave way to a practice or the reverse in the same words.

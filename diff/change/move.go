@@ -84,6 +84,7 @@ type Move struct {
 	NewClause  *promise.Commitment // nil where it went
 	OldPassage *promise.Passage    // of OldClause
 	NewPassage *promise.Passage    // of NewClause
+	Lead       bool                // what moved stands in the lead-in that the passage is read with, not in its own words
 }
 
 // Clause is the commitment that the move is about: the new one, or the one that went.
