@@ -24,6 +24,8 @@ func renderVerb(h *host) *cli.Command {
 	}
 }
 
+const longestReport = 1 << 30 // bytes of a saved report that are read
+
 func runRender(h *host, c *cli.Context) error {
 	if c.NArg() != 1 {
 		return fmt.Errorf("render needs one saved report and got %d: recant render REPORT.json", c.NArg())
@@ -34,7 +36,7 @@ func runRender(h *host, c *cli.Context) error {
 	}
 	p.options.All, p.options.Unread = c.Bool("all"), c.Bool("unread")
 	name := c.Args().First()
-	r := &reader{host: h, limit: 1 << 30}
+	r := &reader{host: h, limit: longestReport}
 	data, err := r.bytes(context.Background(), name)
 	if err != nil {
 		return err
@@ -49,6 +51,11 @@ func runRender(h *host, c *cli.Context) error {
 	if err != nil {
 		return fmt.Errorf("%q: %w", name, err)
 	}
+	return p.saved(c, saved)
+}
+
+// saved prints a report as it would have been printed at once.
+func (p *printer) saved(c *cli.Context, saved report.Saved) error {
 	if saved.Check != nil {
 		if err := p.check(saved.Check); err != nil || !c.Bool("exit-code") || !saved.Check.Failed {
 			return err
@@ -62,4 +69,17 @@ func runRender(h *host, c *cli.Context) error {
 		return err
 	}
 	return exitCode(c, saved.Diff)
+}
+
+// loadReport reads a saved report.
+func loadReport(h *host, name string) (report.Saved, error) {
+	data, err := (&reader{host: h, limit: longestReport}).bytes(context.Background(), name)
+	if err != nil {
+		return report.Saved{}, err
+	}
+	saved, err := report.Load(data)
+	if err != nil {
+		err = fmt.Errorf("%q: %w", name, err)
+	}
+	return saved, err
 }

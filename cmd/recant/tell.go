@@ -4,14 +4,12 @@ import (
 	"fmt"
 
 	"github.com/recant/recant/diff/report"
-	"github.com/recant/recant/diff/rules"
 	"github.com/recant/recant/diff/tell"
-	"github.com/recant/recant/diff/words"
 )
 
 // tell prints what was found beside changes.
 func (p *printer) tell(t tell.Report) error {
-	voice := rules.Voice(words.Default().Code())
+	voice := p.speak()
 	return p.all(func(format string, o report.Options) ([]byte, error) {
 		switch format {
 		case "text":

@@ -69,6 +69,18 @@ func (i *Issue) where(w Words) string {
 	return where
 }
 
+// line is the line that an issue stands on, "" where there is none, with the side where the
+// text is gone.
+func (i *Issue) line(w Words) string {
+	switch {
+	case i.At != nil:
+		return place(w, nil, i.At.Span)
+	case i.Was != nil:
+		return Say(w, "label.oldnote", place(w, nil, i.Was.Span))
+	}
+	return ""
+}
+
 // excuse says who answers for an issue that passed; "" for an open one.
 func (i *Issue) excuse(w Words) string {
 	switch {

@@ -52,6 +52,7 @@ type htmlIssue struct {
 	Old, New *htmlSide
 	What     []string
 	Matters  []string
+	Law      []string
 	Witness  string
 	Note     string
 	Excuse   string
@@ -162,7 +163,8 @@ func (c *Check) htmlIssue(i *Issue, n int, o Options) htmlIssue {
 	h := htmlIssue{Options: o, Number: n, Title: plain(i.title(o.Words)), Level: i.Level, Severity: i.Severity, Degree: i.degree(o.Words), Rules: i.Rules, Where: plain(i.where(o.Words)),
 		Witness: plain(i.Witness), Excuse: plain(i.excuse(o.Words)), Print: i.Fingerprint, Verdict: i.Verdict}
 	if c.single() {
-		h.Degree = o.Words.Phrase("verdict", i.Verdict) + ", " + severityName(o.Words, i.Severity)
+		h.Degree = o.say("degree", o.Words.Phrase("verdict", i.Verdict), severityName(o.Words, i.Severity))
+		h.Where = plain(i.line(o.Words))
 	}
 	if ch := c.change(i); ch != nil {
 		h.Title = plain(ch.title(o.Words))
@@ -184,13 +186,24 @@ func (c *Change) fill(h htmlIssue) htmlIssue {
 			what += " [" + move + "]"
 		}
 		h.What = append(h.What, plain(what))
-		if why := plain(f.matters(h.Words)); f.Reason != "" && (f.Verdict == "weakened" || c.Verdict == "strengthened") && !slices.Contains(h.Matters, why) {
-			h.Matters = append(h.Matters, why)
+		if f.Reason == "" || f.Verdict != "weakened" && c.Verdict != "strengthened" {
+			continue
+		}
+		h.Matters = appendNew(h.Matters, plain(f.matters(h.Words)))
+		if law := f.law(h.Words); law != "" {
+			h.Law = appendNew(h.Law, plain(law))
 		}
 	}
 	h.Note, h.Witness = plain(c.Note), plain(c.Witness)
 	h.Old, h.New = c.half(h.Words, "old", c.Old), c.half(h.Words, "new", c.New)
 	return h
+}
+
+func appendNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
 }
 
 // half is one side of the redline.
@@ -201,7 +214,10 @@ func (c *Change) half(w Words, side string, clause *wire.Clause) *htmlSide {
 	op := map[string]string{"old": "delete", "new": "insert"}[side]
 	s := &htmlSide{Place: plain(standing(w, clause)), Lang: clause.Language}
 	ops := c.Redline
-	if c.Old == nil || c.New == nil || !telling(ops) {
+	switch {
+	case c.Old == nil || c.New == nil:
+		ops = []Op{{Op: op, Text: clause.Quote}}
+	case !telling(ops):
 		ops = []Op{{Op: "equal", Text: clause.Quote}}
 	}
 	for _, o := range ops {

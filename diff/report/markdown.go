@@ -126,6 +126,9 @@ func (s *sheet) matters(c *Change) {
 			continue
 		}
 		text := f.matters(s.Words)
+		if law := f.law(s.Words); law != "" {
+			text += " " + s.field(s.say("label.law"), law) + "."
+		}
 		if !seen[text] {
 			seen[text] = true
 			s.item("label.matters", prose(text))
@@ -133,17 +136,13 @@ func (s *sheet) matters(c *Change) {
 	}
 }
 
-// matters is what a rule's page says on why it matters, the severity with its reason, and the
-// provisions.
+// matters is what a rule's page says on why it matters, and the severity with its reason.
 func (f *Finding) matters(w Words) string {
 	var parts []string
 	if key := "rule." + f.ID + ".why"; w.Has(key) {
 		parts = append(parts, Say(w, key))
 	}
 	parts = append(parts, "("+Say(w, "reason", severityName(w, f.Severity), f.Reason)+")")
-	if law := f.law(w); law != "" {
-		parts = append(parts, Say(w, "field", Say(w, "label.law"), law)+".")
-	}
 	return strings.Join(parts, " ")
 }
 

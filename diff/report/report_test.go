@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"github.com/recant/recant/diff/change"
+	"github.com/recant/recant/diff/words"
 	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/promise/wire"
 )
@@ -149,12 +150,17 @@ func shape(t *testing.T, source []byte) string {
 
 func keepsShape(t *testing.T, h string) {
 	t.Helper()
-	of := func(r *change.Result) (string, string) {
+	of := func(h string) (string, string) {
+		r := result(h)
 		x := wire.FromStatements([]*promise.Statement{r.Old})
-		return shape(t, Markdown(FromResult(r), Options{All: true})), shape(t, ClausesMarkdown(x, Options{Unread: true}))
+		d := FromResult(r)
+		d.Made = &Made{Version: "1" + h, Command: []string{"recant", "diff", "a.md" + h}}
+		check := CheckOf(d)
+		check.Findings[0].State, check.Findings[0].Waiver = StateWaived, &Waiver{Reason: "Agreed." + h, Owner: "A" + h}
+		return shape(t, Markdown(d, Options{All: true})) + shape(t, CheckMarkdown(check, Options{Words: words.In("fr")})), shape(t, ClausesMarkdown(x, Options{Unread: true}))
 	}
-	cleanDiff, cleanClauses := of(result(""))
-	gotDiff, gotClauses := of(result(" " + h))
+	cleanDiff, cleanClauses := of("")
+	gotDiff, gotClauses := of(" " + h)
 	if gotDiff != cleanDiff || gotClauses != cleanClauses {
 		t.Errorf("%q changes the shape:\n got %s\n     %s\nwant %s\n     %s", h, gotDiff, gotClauses, cleanDiff, cleanClauses)
 	}

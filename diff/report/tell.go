@@ -25,10 +25,13 @@ func (m *Made) spoken(w Words) *Made {
 // Tell puts a comparison's messages, reasons, witnesses and notes into the reader's language,
 // as far as the report holds what they were filled with and w has the words of the rules.
 func (d *Diff) Tell(w Words) {
-	from := d.Made.language()
-	if from.Code() == w.Code() {
-		return
+	if from := d.Made.language(); from.Code() != w.Code() {
+		d.retell(from, w)
+		d.Made = d.Made.spoken(w)
 	}
+}
+
+func (d *Diff) retell(from, w Words) {
 	for i := range d.Changes {
 		c := &d.Changes[i]
 		c.tell(w)
@@ -39,7 +42,6 @@ func (d *Diff) Tell(w Words) {
 			notes[i] = w.Retell(from, notes[i])
 		}
 	}
-	d.Made = d.Made.spoken(w)
 }
 
 // tell puts the findings into other words, and their first witness before them all.
@@ -75,8 +77,7 @@ func (c *Check) Tell(w Words) {
 	}
 	for k := range c.Documents {
 		if d := c.Documents[k].Diff; d != nil {
-			d.Made = d.Made.spoken(from)
-			d.Tell(w)
+			d.retell(from, w)
 		}
 	}
 	for k := range c.Findings {

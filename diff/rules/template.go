@@ -42,7 +42,7 @@ func Voice(code string) *words.Voice {
 			return ""
 		}
 		t := r.Tell(code)
-		return map[string]string{"title": t.Title, "reason": t.Reason, "why": t.Why, "message": t.Message, "witness": t.Witness, "cites": strings.Join(r.Cites, ", ")}[what]
+		return map[string]string{"title": t.Title, "reason": t.Reason, "why": t.Why, "message": t.Message, "witness": t.Witness, "cites": strings.Join(r.Cites, ", "), "step": string(r.Step)}[what]
 	})
 }
 

@@ -105,6 +105,19 @@ func (v *Voice) period(iso string) (string, bool) {
 	return strings.Join(parts, " "), true
 }
 
+// Date says an ISO 8601 day, such as 2028-06-01. What is none stands for itself.
+func (v *Voice) Date(iso string) string {
+	part := strings.Split(iso, "-")
+	if len(part) != 3 || len(part[2]) != 2 || !v.Has("month."+part[1]) {
+		return iso
+	}
+	key, day := "date", strings.TrimPrefix(part[2], "0")
+	if day == "1" {
+		key = "date.first"
+	}
+	return v.Say(key, day, v.Say("month."+part[1]), part[0])
+}
+
 // Fill writes a template, its first letter in upper case. In it stand
 //
 //	{data}               the facts by name

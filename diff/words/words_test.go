@@ -24,7 +24,7 @@ func TestEveryLanguageSaysEverything(t *testing.T) {
 				continue
 			}
 			mine, theirs := numbers(v.text[key]), numbers(Default().text[key])
-			if !slices.Equal(mine, theirs) {
+			if key != "date.first" && !slices.Equal(mine, theirs) {
 				t.Errorf("%s.txt: %q is filled with %v, elsewhere with %v", code, key, mine, theirs)
 			}
 			if strings.HasPrefix(key, "do ") {
@@ -73,7 +73,7 @@ func TestTemplatesAreFilledAsTheLanguageJoinsWords(t *testing.T) {
 		want           string
 	}{
 		{"en", "{holder} may now {do}.", Facts{Holder: "Provider", Act: "Transfer", Data: []string{"Contact", "Usage"}}, "The provider may now transfer contact details and usage data abroad."},
-		{"en", "{do:came}", Facts{Act: "Profile", Slot: "data", New: "your watch history"}, "Build profiles from your watch history"},
+		{"en", "{do:came}", Facts{Act: "Profile", Slot: "data", New: "your watch history"}, "Build profiles from “your watch history”"},
 		{"fr", "la collecte {de:data} par {holder}", Facts{Data: []string{"Contact", "Health"}}, "La collecte des coordonnées et des données de santé par le fournisseur"},
 		{"fr", "l’usage {de:purpose} et l’envoi {à:recipient}", Facts{Purpose: []string{"Advertising"}, Recipient: []string{"Advertiser"}}, "L’usage de la publicité et l’envoi aux annonceurs"},
 		{"fr", "au profit {de:recipient}", Facts{Recipient: []string{"ThirdParty", "Acquirer", "Public"}}, "Au profit de tiers, d’un acquéreur de l’entreprise et du public"},
@@ -110,6 +110,16 @@ func TestPeriodsAreSaidOrStandForThemselves(t *testing.T) {
 	for in, want := range map[string]string{"P1Y6M": "1 year 6 months", "PT72H": "72 hours", "PT5M": "5 minutes", "P0D": "0 days", "P": "P", "PX": "PX", "P5": "P5", "P99999999999999999999D": "P99999999999999999999D", "": ""} {
 		if got := Default().Period(in); got != want {
 			t.Errorf("%q gives %q, not %q", in, got, want)
+		}
+	}
+	for code, want := range map[string]string{"en": "1 June 2028, 15 December 2028", "fr": "1er juin 2028, 15 décembre 2028", "nl": "1 juni 2028, 15 december 2028"} {
+		if got := In(code).Date("2028-06-01") + ", " + In(code).Date("2028-12-15"); got != want {
+			t.Errorf("%s: %q", code, got)
+		}
+	}
+	for _, none := range []string{"", "2028-06", "2028-13-01", "soon", "--"} {
+		if got := In("fr").Date(none); got != none {
+			t.Errorf("%q is said as %q", none, got)
 		}
 	}
 	if got := In("fr").Count(0, "day"); got != "0 jour" {

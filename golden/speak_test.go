@@ -1,0 +1,117 @@
+package golden
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/recant/recant/diff/words"
+)
+
+var (
+	diffFormats    = []string{"text", "markdown", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson"}
+	extractFormats = []string{"text", "markdown", "json"}
+)
+
+// A report that was saved in one language renders in each other as it would have at once.
+func TestASavedReportSpeaksEveryLanguageAsAtOnce(t *testing.T) {
+	p := pairs(t)[0]
+	for _, verb := range []struct {
+		args    []string
+		formats []string
+	}{
+		{[]string{"diff", "golden/" + p.old, "golden/" + p.new}, diffFormats},
+		{[]string{"check", "--fail-on", "none", "--as-of", "2030-01-01", "--against", "golden/" + p.old, "golden/" + p.new}, diffFormats},
+		{[]string{"extract", "golden/" + p.new}, extractFormats},
+	} {
+		for n, to := range words.Codes() {
+			from := words.Codes()[(n+1)%len(words.Codes())]
+			dir := t.TempDir()
+			saved := filepath.Join(dir, "report.json")
+			recant(t, nil, append(slices.Clone(verb.args), "--report-lang", from, "--format", "json", "--output", saved)...)
+			into := func(name string) (flags []string) {
+				for _, f := range verb.formats {
+					flags = append(flags, "--output", f+"="+filepath.Join(dir, name+"."+f))
+				}
+				return append(flags, "--report-lang", to)
+			}
+			recant(t, nil, append(slices.Clone(verb.args), into("now")...)...)
+			recant(t, nil, append([]string{"render", saved}, into("later")...)...)
+			for _, f := range verb.formats {
+				now, later := readFile(t, filepath.Join(dir, "now."+f)), readFile(t, filepath.Join(dir, "later."+f))
+				if !bytes.Equal(now, later) {
+					t.Errorf("%s as %s, saved in %q and rendered in %q: %s", verb.args[0], f, from, to, firstDifference(now, later))
+				}
+			}
+		}
+	}
+}
+
+// The language of a report is the one that is asked for, or with auto the statement's own.
+func TestAutoIsTheLanguageOfTheStatement(t *testing.T) {
+	for _, p := range pairs(t) {
+		code := strings.TrimSuffix(p.dir, "/")
+		code = code[len(code)-2:]
+		asked := recant(t, nil, "diff", "--report-lang", code, "golden/"+p.old, "golden/"+p.new)
+		if auto := recant(t, nil, "diff", "--report-lang", "auto", "golden/"+p.old, "golden/"+p.new); !bytes.Equal(asked, auto) {
+			t.Errorf("%s: %s", p.name, firstDifference(asked, auto))
+		}
+	}
+}
+
+// english are words that no report in another language has, but in a quote or a name.
+var english = regexp.MustCompile(`(?i)\b(the provider|may now|the new text|old text|got weaker|weakened|high|medium|about data|is gone|line \d|page \d)\b`)
+
+func TestNoReportMixesLanguages(t *testing.T) {
+	for _, p := range pairs(t) {
+		code := strings.TrimSuffix(p.dir, "/")
+		if code = code[len(code)-2:]; code == "en" {
+			continue
+		}
+		for _, format := range []string{"text", "markdown", "html", "github", "junit"} {
+			out := string(recant(t, nil, "diff", "--all", "--report-lang", code, "--format", format, "golden/"+p.old, "golden/"+p.new))
+			if format == "html" { // style, script and names of classes are in no language
+				_, out, _ = strings.Cut(out, "<body>")
+				out, _, _ = strings.Cut(out, "<script>")
+				out = regexp.MustCompile(`(class|data-severity)="[^"]*"`).ReplaceAllString(out, "")
+			}
+			if found := english.FindString(out); found != "" {
+				t.Errorf("%s as %s says %q", p.name, format, found)
+			}
+		}
+	}
+}
+
+// Every key of the catalogues is asked for by the program.
+func TestNoWordsAreLeftUnsaid(t *testing.T) {
+	var source strings.Builder
+	for _, glob := range []string{"../diff/*/*.go", "../diff/*/*.tmpl", "../cmd/recant/*.go"} {
+		files, err := filepath.Glob(glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			data, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			source.Write(data)
+		}
+	}
+	for _, key := range words.Default().Keys() {
+		if first, _, isPhrase := strings.Cut(key, " "); isPhrase {
+			key = first // a phrase of the vocabulary is asked for by its slot
+		}
+		asked := strings.Contains(source.String(), `"`+key+`"`)
+		for n := strings.LastIndex(key, "."); n > 0 && !asked; n = strings.LastIndex(key[:n], ".") {
+			asked = strings.Contains(source.String(), `"`+key[:n+1]+`"`) || strings.Contains(source.String(), `"`+key[:n]+`"`) // put together
+		}
+		if !asked {
+			t.Errorf("nobody asks for %q", key)
+		}
+	}
+}
