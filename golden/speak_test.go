@@ -103,8 +103,8 @@ func TestNoWordsAreLeftUnsaid(t *testing.T) {
 		}
 	}
 	for _, key := range words.Default().Keys() {
-		if first, _, isPhrase := strings.Cut(key, " "); isPhrase {
-			key = first // a phrase of the vocabulary is asked for by its slot
+		if strings.Contains(key, " ") {
+			continue // a phrase of the vocabulary is asked for by its slot
 		}
 		asked := strings.Contains(source.String(), `"`+key+`"`)
 		for n := strings.LastIndex(key, "."); n > 0 && !asked; n = strings.LastIndex(key[:n], ".") {
