@@ -2,10 +2,12 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/diff/risk"
 	"github.com/recant/recant/extract/promise/wire"
 )
 
@@ -14,8 +16,8 @@ func dpiaVerb(h *host) *cli.Command {
 		Name:        "dpia",
 		Usage:       "show the risks, measures, findings and recommendations of impact assessments",
 		ArgsUsage:   "FILE…",
-		Description: "FILE is a file (.txt .md .html .pdf .docx), - for standard input, or REV:path in a git checkout.\n\nrecant dpia assessment.pdf",
-		Flags:       append(outputFlags(), inputFlags()...),
+		Description: "FILE is a file (.txt .md .html .pdf .docx, and the .json of the CNIL PIA tool and of the Rijksmodel DPIA form), - for standard input, or REV:path in a git checkout.\n\nrecant dpia assessment.pdf",
+		Flags:       append(append(outputFlags(), inputFlags()...), asOfFlag()),
 		Action:      func(c *cli.Context) error { return runDPIA(h, c) },
 	}
 }
@@ -25,6 +27,10 @@ func runDPIA(h *host, c *cli.Context) error {
 		return errors.New("dpia needs a document: recant dpia FILE…")
 	}
 	p, err := newPrinter(h, c)
+	if err != nil {
+		return err
+	}
+	asOf, err := asOfDate(c)
 	if err != nil {
 		return err
 	}
@@ -38,11 +44,41 @@ func runDPIA(h *host, c *cli.Context) error {
 	}
 	x := wire.FromStatements(statements)
 	p.speakOf(x)
-	switch p.format {
-	case "json":
-		return p.json(x)
-	case "markdown":
-		return p.write(report.RegisterMarkdown(x, p.options))
+	markOverdue(x, asOf)
+	return p.all(func(format string, o report.Options) ([]byte, error) {
+		switch format {
+		case "text":
+			return report.RegisterText(x, o), nil
+		case "markdown":
+			return report.RegisterMarkdown(x, o), nil
+		case "html":
+			return report.RegisterHTML(x, o)
+		case "json":
+			return report.JSON(x)
+		}
+		return nil, fmt.Errorf("registers are printed as text, markdown, json or html, not as %s", format)
+	})
+}
+
+// markOverdue marks the measures whose day had passed.
+func markOverdue(x *wire.Extract, asOf string) {
+	mark := func(list []wire.Measure) {
+		for i := range list {
+			m := &list[i]
+			status, deadline := "", ""
+			if m.Status != nil {
+				status = *m.Status
+			}
+			if m.Deadline != nil {
+				deadline = *m.Deadline
+			}
+			m.Overdue = risk.Overdue(status, deadline, asOf)
+		}
 	}
-	return p.write(report.RegisterText(x, p.options))
+	for i := range x.Documents {
+		mark(x.Documents[i].Measures)
+		for k := range x.Documents[i].Risks {
+			mark(x.Documents[i].Risks[k].Measures)
+		}
+	}
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/recant/recant/diff/change"
+	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/promise/wire"
 )
 
@@ -15,8 +17,25 @@ var verdicts = []string{"weakened", "mixed", "strengthened", "neutral"}
 
 var severities = []string{"high", "medium", "low", ""}
 
-// of gives the changes of one verdict, the most severe first, else in document order.
+// of gives the changes of one verdict, those of a risk register before the others, the most
+// severe first, else in document order.
 func (d *Diff) of(verdict string) []*Change {
+	list := d.ranked(verdict)
+	slices.SortStableFunc(list, func(a, b *Change) int { return a.registered() - b.registered() })
+	return list
+}
+
+// registered is 0 for a change of a risk register, which comes first, and 1 for any other.
+func (c *Change) registered() int {
+	for _, f := range c.Rules {
+		if change.Registered(promise.Slot(f.Slot), "") != change.Even {
+			return 0
+		}
+	}
+	return 1
+}
+
+func (d *Diff) ranked(verdict string) []*Change {
 	var list []*Change
 	for _, severity := range severities {
 		for i := range d.Changes {

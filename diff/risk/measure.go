@@ -145,12 +145,12 @@ func (e *Event) overdue(o, n *measure, asOf string) {
 }
 
 // late says whether a measure's day has passed and it is still to come.
-func (c *comparison) late(m *measure) bool { return Overdue(&m.Measure, c.asOf) }
+func (c *comparison) late(m *measure) bool { return Overdue(m.Status, m.Deadline, c.asOf) }
 
-// Overdue says whether the day that a measure is promised for has passed on the given one,
-// an ISO 8601 date, and it is not reported done, refused or given up. Without a date nothing is.
-func Overdue(m *promise.Measure, asOf string) bool {
-	return asOf != "" && m.Deadline != "" && m.Deadline < asOf && states[m.Status] == states[promise.MeasurePlanned]
+// Overdue says whether the day that a measure of that status is promised for has passed on
+// the given one, both ISO 8601 dates, and it is still to come. Without a date nothing is.
+func Overdue(status, deadline, asOf string) bool {
+	return asOf != "" && deadline != "" && deadline < asOf && states[status] == states[promise.MeasurePlanned]
 }
 
 func (c *comparison) passed(m *measure) change.Move {

@@ -47,6 +47,8 @@ type Measure struct {
 	What string `json:"what"` // what is to be done, without number, holder, state and deadline
 	Soft string `json:"soft"` // the words that leave open whether it is done
 	Tie  string `json:"tie"`  // place, number or words (inferred): what ties it to the risk; "" for none
+
+	Overdue bool `json:"overdue,omitempty"` // its day had passed on the date that was asked for, and it was not reported done
 }
 
 // Processing is one thing that is done with data, as an assessment lists it.
