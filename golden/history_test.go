@@ -38,7 +38,7 @@ func TestWhatIsToldOfAHistoryKeepsToTheSchema(t *testing.T) {
 // What is told does not depend on who works at it, nor on whether it was worked out before.
 func TestAHistoryIsToldInTheSameBytes(t *testing.T) {
 	first, second := append(history(t), "GOMAXPROCS=1"), append(history(t), "GOMAXPROCS=7")
-	told := append([][]string{{"log", "thimblewick", "--svg"}, {"scan", "--svg"}, {"scan", "--format", "csv"}}, historyVerbs...)
+	told := append([][]string{{"log", "thimblewick", "--svg"}, {"log", "thimblewick", "--format", "html"}, {"scan", "--format", "markdown"}, {"scan", "--svg"}, {"scan", "--format", "csv"}}, historyVerbs...)
 	for _, args := range told {
 		if strings.Join(args, " ") == "corpus stats" {
 			continue // it counts what was worked out so far

@@ -11,20 +11,22 @@ import (
 	"github.com/recant/recant/extract/promise"
 )
 
+var logFormats = []string{"text", "markdown", "html", "json", "svg"}
+
 func logVerb(h *host) *cli.Command {
 	return &cli.Command{
 		Name:        "log",
 		Usage:       "list the versions of a document, what got weaker in each, and the worst of it",
 		ArgsUsage:   "DOC",
 		Description: "DOC is a document of the corpus: PUBLISHER/TITLE, or a part of it that no other has.\n\nrecant log github --svg --output github.svg",
-		Flags: append(storyFlags("text", "json", "svg"), corpusFlag(), svgFlag(),
+		Flags: append(storyFlags(logFormats...), corpusFlag(), svgFlag(),
 			&cli.BoolFlag{Name: "withdrawn", Usage: "list only the versions that a rewritten repository holds no more", DisableDefaultText: true}),
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
 				return errors.New("log needs one document: recant log DOC; recant corpus list shows them")
 			}
 			return on(h, c, func(s *session) error {
-				t, err := newTeller(h, c, "text", "json", "svg")
+				t, err := newTeller(h, c, logFormats...)
 				if err != nil {
 					return err
 				}

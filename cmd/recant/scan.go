@@ -13,7 +13,7 @@ import (
 	"github.com/recant/recant/diff/rules"
 )
 
-var scanFormats = []string{"text", "json", "jsonl", "csv", "svg"}
+var scanFormats = []string{"text", "markdown", "html", "json", "jsonl", "csv", "svg"}
 
 func scanVerb(h *host) *cli.Command {
 	return &cli.Command{

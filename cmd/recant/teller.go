@@ -38,22 +38,22 @@ func newTeller(h *host, c *cli.Context, formats ...string) (*teller, error) {
 	return &teller{&printer{host: h, format: format, file: c.String("output")}, format}, nil
 }
 
+// made prints what could be made.
+func (t *teller) made(data []byte, err error) error {
+	if err != nil {
+		return err
+	}
+	return t.printer.write(data)
+}
+
 // tell prints a story, each of which can be written as text, some in further ways.
 func (t *teller) tell(s any) error {
 	switch t.format {
 	case "json":
-		data, err := report.JSON(s)
-		if err != nil {
-			return err
-		}
-		return t.printer.write(data)
+		return t.made(report.JSON(s))
 	case "jsonl":
 		if s, ok := s.(interface{ JSONLines() ([]byte, error) }); ok {
-			data, err := s.JSONLines()
-			if err != nil {
-				return err
-			}
-			return t.printer.write(data)
+			return t.made(s.JSONLines())
 		}
 	case "csv":
 		if s, ok := s.(interface{ CSV() []byte }); ok {
@@ -66,6 +66,10 @@ func (t *teller) tell(s any) error {
 	case "markdown":
 		if s, ok := s.(interface{ Markdown() []byte }); ok {
 			return t.printer.write(s.Markdown())
+		}
+	case "html":
+		if s, ok := s.(interface{ HTML() ([]byte, error) }); ok {
+			return t.made(s.HTML())
 		}
 	case "text":
 		if s, ok := s.(interface{ Text() []byte }); ok {

@@ -61,7 +61,7 @@ func heatCell(c *canvas, x, y int, cell Cell, most int) {
 	if cell.High > 0 {
 		stroke = 3
 	}
-	if shade >= 2 {
+	if shade == len(shades)-1 {
 		dark = " d"
 	}
 	c.put(`<rect x="%d" y="%d" width="%d" height="%d" fill="%s" stroke="#222" stroke-width="%d"><title>%s %s: %d weakened, %d of high severity</title></rect>`,

@@ -38,34 +38,43 @@ const patterns = `<defs><pattern id="hatch" width="6" height="6" patternUnits="u
 // Timeline bounds.
 const (
 	lineLeft, lineRight, lineMiddle = 60, 900, 170
-	lineWide, lineHigh              = 960, 320
+	lineWide, lineHigh              = 960, 340
 	tallest                         = 100
+	barWide                         = 8
+	labelRow                        = 282
 )
 
-// SVG draws the log as a time line: what weakened or was dropped hangs below the line in
-// full bars, what was strengthened or made stands above it in hatched ones, each with its number.
+// SVG draws the log as a time line: what weakened hangs below the line in full bars, what was
+// strengthened stands above it in hatched ones, each with its number; an empty bar beside
+// them is how many promises were made, or dropped.
 func (l *Log) SVG() []byte {
 	c := &canvas{}
-	entries := slices.Clone(l.Versions)
-	slices.Reverse(entries)
+	entries := l.oldestFirst()
 	c.begin(lineWide, lineHigh, l.Document.String()+": promises over time", l.describe(entries))
 	c.put(patterns)
 	c.put(`<path class="x" d="M%d %dH%d"/>`, lineLeft, lineMiddle, lineRight)
 	if len(entries) > 0 {
 		l.bars(c, entries)
 	}
-	c.put(`<rect x="16" y="290" width="12" height="12" fill="url(#hatch)" stroke="#1b6e3c"/><text x="34" y="300">above the line: strengthened</text>`)
-	c.put(`<rect class="w" x="230" y="290" width="12" height="12"/><text x="248" y="300">below the line: weakened or mixed</text>`)
-	c.put(`<circle class="m" cx="496" cy="296" r="4"/><text x="508" y="300">a version</text>`)
+	c.put(`<rect x="16" y="298" width="12" height="12" fill="url(#hatch)" stroke="#1b6e3c"/><text x="34" y="308">above the line: strengthened</text>`)
+	c.put(`<rect class="w" x="230" y="298" width="12" height="12"/><text x="248" y="308">below the line: weakened or mixed</text>`)
+	c.put(`<circle class="m" cx="496" cy="304" r="4"/><text x="508" y="308">a version</text>`)
+	c.put(`<rect x="16" y="318" width="12" height="12" fill="none" stroke="#222"/><text x="34" y="328">empty bars: promises made (above) and dropped (below)</text>`)
 	c.put("</svg>")
 	return c.Bytes()
 }
 
+func (l *Log) oldestFirst() []Entry {
+	entries := slices.Clone(l.Versions)
+	slices.Reverse(entries)
+	return entries
+}
+
 func (l *Log) describe(entries []Entry) string {
 	var parts []string
-	for _, e := range entries {
-		if e.Weakened+e.Mixed+e.Strengthened > 0 {
-			parts = append(parts, fmt.Sprintf("%s: %d weakened, %d mixed, %d strengthened", day(e.Date), e.Weakened, e.Mixed, e.Strengthened))
+	for i := range entries {
+		if e := &entries[i]; e.moved() > 0 {
+			parts = append(parts, fmt.Sprintf("%s: %d weakened, %d mixed, %d strengthened, %d made, %d dropped", day(e.Date), e.Weakened, e.Mixed, e.Strengthened, e.Made, e.Dropped))
 		}
 	}
 	if len(parts) == 0 {
@@ -74,33 +83,94 @@ func (l *Log) describe(entries []Entry) string {
 	return Count(len(entries), "version") + ". " + strings.Join(parts, ". ") + "."
 }
 
-// bars draws each version where its date is.
+func (e *Entry) worse() int { return e.Weakened + e.Mixed }
+
+// moved is how much there is to draw of a version.
+func (e *Entry) moved() int { return e.worse() + e.Strengthened + e.Made + e.Dropped }
+
+// bars draws each version where its date is. Where there is no room for all numbers and dates,
+// those of the versions in which most moved are written.
 func (l *Log) bars(c *canvas, entries []Entry) {
 	from, to := seconds(entries[0].Date), seconds(entries[len(entries)-1].Date)
 	most := 1
-	for _, e := range entries {
-		most = max(most, e.Weakened+e.Mixed, e.Strengthened)
+	order := make([]int, len(entries))
+	for i := range entries {
+		e := &entries[i]
+		most, order[i] = max(most, e.worse(), e.Strengthened, e.Made, e.Dropped), i
 	}
-	lastLabel := -100
-	for _, e := range entries {
+	slices.SortStableFunc(order, func(a, b int) int { return entries[b].moved() - entries[a].moved() })
+	labels := &labels{canvas: c}
+	for _, i := range order {
+		e := &entries[i]
 		x := lineLeft + int((seconds(e.Date)-from)*(lineRight-lineLeft)/max(1, to-from))
-		worse, better := e.Weakened+e.Mixed, e.Strengthened
-		if better > 0 {
-			high := max(4, better*tallest/most)
-			c.put(`<rect x="%d" y="%d" width="8" height="%d" fill="url(#hatch)" stroke="#1b6e3c"/>`, x-4, lineMiddle-6-high, high)
-			c.put(`<text class="n" x="%d" y="%d">%d</text>`, x, lineMiddle-10-high, better)
+		up, down := drawUp(c, e, x, most), drawDown(c, e, x, most)
+		if e.Strengthened > 0 {
+			labels.put(x-barWide/2, up, "n", fmt.Sprint(e.Strengthened))
 		}
-		if worse > 0 {
-			high := max(4, worse*tallest*3/4/most)
-			c.put(`<rect class="w" x="%d" y="%d" width="8" height="%d"/>`, x-4, lineMiddle+6, high)
-			c.put(`<text class="n" x="%d" y="%d">%d</text>`, x, lineMiddle+18+high, worse)
+		if e.worse() > 0 {
+			labels.put(x-barWide/2, down, "n", fmt.Sprint(e.worse()))
 		}
-		c.put(`<circle class="m" cx="%d" cy="%d" r="3"><title>%s: %s</title></circle>`, x, lineMiddle, day(e.Date), escape(e.summary()))
-		if x-lastLabel >= 76 {
-			c.put(`<text class="n s" x="%d" y="276">%s</text>`, x, day(e.Date))
-			lastLabel = x
+		c.put(`<circle class="m" cx="%d" cy="%d" r="3"><title>%s: %s; %d made, %d dropped</title></circle>`, x, lineMiddle, day(e.Date), escape(e.summary()), e.Made, e.Dropped)
+		labels.put(x, labelRow, "n s", day(e.Date))
+	}
+}
+
+// drawUp draws what got better, and gives where its number stands.
+func drawUp(c *canvas, e *Entry, x, most int) int {
+	high := tall(e.Strengthened, most, tallest)
+	if high > 0 {
+		c.put(`<rect x="%d" y="%d" width="%d" height="%d" fill="url(#hatch)" stroke="#1b6e3c"/>`, x-barWide, lineMiddle-6-high, barWide, high)
+	}
+	made := tall(e.Made, most, tallest)
+	if made > 0 {
+		c.put(`<rect x="%d" y="%d" width="%d" height="%d" fill="none" stroke="#1b6e3c"/>`, x+1, lineMiddle-6-made, barWide-2, made)
+	}
+	return lineMiddle - 10 - max(high, made)
+}
+
+// drawDown draws what got worse, and gives where its number stands.
+func drawDown(c *canvas, e *Entry, x, most int) int {
+	const deepest = tallest * 3 / 4
+	high := tall(e.worse(), most, deepest)
+	if high > 0 {
+		c.put(`<rect class="w" x="%d" y="%d" width="%d" height="%d"/>`, x-barWide, lineMiddle+6, barWide, high)
+	}
+	dropped := tall(e.Dropped, most, deepest)
+	if dropped > 0 {
+		c.put(`<rect x="%d" y="%d" width="%d" height="%d" fill="none" stroke="#b3261e"/>`, x+1, lineMiddle+6, barWide-2, dropped)
+	}
+	return lineMiddle + 18 + max(high, dropped)
+}
+
+// tall is the height of a bar of n: 0 for none, else enough to be seen.
+func tall(n, most, whole int) int {
+	if n == 0 {
+		return 0
+	}
+	return max(4, n*whole/most)
+}
+
+// labels writes short texts, but none over another.
+type labels struct {
+	*canvas
+	taken [][4]int
+}
+
+const (
+	letterWide = 6 // of the small letters, on the safe side
+	letterHigh = 11
+)
+
+func (l *labels) put(x, y int, class, text string) {
+	half := len(text)*letterWide/2 + 2
+	box := [4]int{x - half, y - letterHigh, x + half, y}
+	for _, t := range l.taken {
+		if box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3] {
+			return
 		}
 	}
+	l.taken = append(l.taken, box)
+	l.canvas.put(`<text class="%s" x="%d" y="%d">%s</text>`, class, x, y, escape(text))
 }
 
 // seconds counts from 1970; a date that cannot be read counts as that.

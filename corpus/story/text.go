@@ -112,10 +112,7 @@ func (t *Table) Text() []byte {
 // Text tells the versions, newest first.
 func (l *Log) Text() []byte {
 	p := &page{}
-	days := map[string]int{}
-	for _, e := range l.Versions {
-		days[day(e.Date)]++
-	}
+	days := l.days()
 	p.line("%s: %s\n", plain(l.Document.String()), Count(len(l.Versions), "version"))
 	for i := range l.Versions {
 		e := &l.Versions[i]
@@ -125,6 +122,15 @@ func (l *Log) Text() []byte {
 		}
 	}
 	return p.Bytes()
+}
+
+// days counts the versions of each day.
+func (l *Log) days() map[string]int {
+	days := map[string]int{}
+	for _, e := range l.Versions {
+		days[day(e.Date)]++
+	}
+	return days
 }
 
 func (e *Entry) summary() string {
@@ -137,8 +143,11 @@ func (e *Entry) summary() string {
 		return "first version kept; " + Count(e.Promises, "sentence") + " with promises"
 	}
 	s := fmt.Sprintf("%d weakened, %d strengthened", e.Weakened, e.Strengthened)
-	if e.Mixed > 0 {
+	switch {
+	case e.Mixed > 0:
 		s += fmt.Sprintf(", %d mixed", e.Mixed)
+	case e.Weakened+e.Strengthened == 0:
+		s = "nothing got weaker or stronger"
 	}
 	if e.Reverted != "" {
 		s += "; taken back on " + day(e.Reverted)
@@ -148,10 +157,9 @@ func (e *Entry) summary() string {
 
 // finding writes what moved, with its quotes.
 func (p *page) finding(f *Finding) {
-	p.quote(f.Severity, f.Message+" ["+strings.Join(f.Rules, ", ")+"]")
-	p.quote("old", f.Old)
-	p.quote("new", f.New)
-	p.quote("so", f.Witness)
+	for _, one := range f.fields() {
+		p.quote(one.Label, one.Text)
+	}
 }
 
 // Text tells the promises in force.
@@ -328,17 +336,26 @@ func andMore(n int) string {
 func (s *Scan) Text() []byte {
 	p := &page{}
 	for i := range s.Findings {
-		f := &s.Findings[i]
-		note := ""
-		if f.Unsure {
-			note = ", unsure"
-		}
-		if f.Reverted != "" {
-			note += ", taken back on " + day(f.Reverted)
-		}
-		p.line("%s  %s  %s%s", day(f.Date), plain(f.Document.String()), f.Verdict, note)
-		p.finding(f)
+		p.line("%s", s.Findings[i].head())
+		p.finding(&s.Findings[i])
 	}
-	p.line("%s%s in %s of %s.", Count(len(s.Findings), "finding"), andMore(s.More), Count(s.Versions, "new version"), Count(s.Documents, "document"))
+	p.line("%s", s.sum())
 	return p.Bytes()
+}
+
+// head says when and where it got weaker, on one line.
+func (f *Finding) head() string {
+	note := ""
+	if f.Unsure {
+		note = ", unsure"
+	}
+	if f.Reverted != "" {
+		note += ", taken back on " + day(f.Reverted)
+	}
+	return fmt.Sprintf("%s  %s  %s%s", day(f.Date), plain(f.Document.String()), f.Verdict, note)
+}
+
+// sum says how much was found, in how much.
+func (s *Scan) sum() string {
+	return fmt.Sprintf("%s%s in %s of %s.", Count(len(s.Findings), "finding"), andMore(s.More), Count(s.Versions, "new version"), Count(s.Documents, "document"))
 }
