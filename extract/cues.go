@@ -20,7 +20,7 @@ func Cues(code, text string) []promise.Cue {
 	tokens := pack.Tokenize(text)
 	var out []promise.Cue
 	for _, m := range pack.Scan(tokens) {
-		out = append(out, promise.Cue{Kind: m.Kind.String(), Value: m.Value, Term: m.Sub, Start: tokens[m.Start].Start})
+		out = append(out, promise.Cue{Kind: m.Kind.String(), Value: m.Value, Term: m.Sub, Start: tokens[m.Start].Start, End: tokens[m.End-1].End})
 	}
 	return out
 }

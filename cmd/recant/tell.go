@@ -13,11 +13,11 @@ func (p *printer) tell(t tell.Report) error {
 	return p.all(func(format string, o report.Options) ([]byte, error) {
 		switch format {
 		case "text":
-			return t.Outline(voice).Text(o), nil
+			return t.Outline(voice, o.All).Text(o), nil
 		case "markdown":
-			return t.Outline(voice).Markdown(o), nil
+			return t.Outline(voice, o.All).Markdown(o), nil
 		case "html":
-			return t.Outline(voice).HTML()
+			return t.Outline(voice, o.All).HTML()
 		case "json":
 			return report.JSON(t)
 		}

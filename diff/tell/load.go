@@ -9,14 +9,16 @@ import (
 	"github.com/recant/recant/diff/words"
 )
 
-// Report is what this room can say: a contract with its outline.
+// Report is what this room can say: a contract with its outline. Where all is set it holds
+// what is otherwise only counted.
 type Report interface {
-	Outline(v *words.Voice) *report.Outline
+	Outline(v *words.Voice, all bool) *report.Outline
 }
 
 // blank gives an empty report of each contract.
 var blank = map[string]func() Report{
-	ParityID: func() Report { return &Parity{} },
+	ParityID:   func() Report { return &Parity{} },
+	ContrastID: func() Report { return &Contrast{} },
 }
 
 var errDocument = errors.New("a damaged report: it names a document that it does not hold")

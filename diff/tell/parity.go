@@ -100,7 +100,7 @@ func slotOf(kind, value string) string {
 }
 
 // Outline says what was found in a reader's language.
-func (p *Parity) Outline(v *words.Voice) *report.Outline {
+func (p *Parity) Outline(v *words.Voice, _ bool) *report.Outline {
 	role, key := report.Good, "parity.none"
 	switch {
 	case len(p.Documents)-len(p.Unlike) < 2:

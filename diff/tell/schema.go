@@ -11,6 +11,12 @@ import (
 //go:embed parity.schema.json
 var parityOwn []byte
 
+//go:embed contrast.schema.json
+var contrastOwn []byte
+
+// ContrastSchema is the JSON Schema (draft 2020-12) of Contrast.
+func ContrastSchema() string { return schema(contrastOwn) }
+
 // ParitySchema is the JSON Schema (draft 2020-12) of Parity.
 func ParitySchema() string { return schema(parityOwn) }
 

@@ -7,7 +7,8 @@ type Cue struct {
 	Kind  string // the lexicon file that holds it: denial, only, force, data, recipient, time …
 	Value string // its term there
 	Term  string // its finer term, "" for none
-	Start int    // byte offset into the text that was looked at
+	Start int    // byte offsets into the text that was looked at, half open
+	End   int
 }
 
 // Cues finds the cues of a text in a language, in text order. A language that is not known
