@@ -86,8 +86,8 @@ func (v sides) exclusive(o *collector) {
 	if c.Exclusive {
 		side = 0
 	}
-	if bound.Force == promise.Entitlement && v[side].changedAhead(bound) {
-		m.Orient, m.Sign = Limit, Better // "only you can see it" shuts out others, "you can only see it" does not
+	if (bound.Force == promise.Entitlement || bound.Act == promise.Protect) && v[side].changedAhead(bound) {
+		m.Orient, m.Sign = Limit, Better // "only you can see it", "only our staff have access" shut out others, "you can only see it" does not
 	}
 	if c.Exclusive {
 		m.Sign = -m.Sign
