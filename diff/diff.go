@@ -19,14 +19,26 @@ func Statements(old, new *promise.Statement) *change.Result {
 type Options struct {
 	AsOf     string // ISO 8601 date on which the deadlines of an assessment's measures are looked at; "" leaves them
 	Register bool   // of assessments only their registers are compared
+	Memo     *Memo  // what was seen when other versions of the document were compared; nil for none
+}
+
+// Memo keeps what was seen in versions of a document, for the comparisons of the next ones. It
+// changes no result. The zero value is ready; it must not be used by two goroutines at once.
+type Memo struct {
+	align  align.Memo
+	change change.Memo
 }
 
 // Compare is Statements with options.
 func Compare(old, new *promise.Statement, o Options) *change.Result {
+	memo := o.Memo
+	if memo == nil {
+		memo = &Memo{}
+	}
 	c := &comparison{
 		statements: [2]*promise.Statement{old, new},
-		alignment:  align.Statements(old, new),
-		shelves:    [2]*change.Shelf{change.NewShelf(old), change.NewShelf(new)},
+		alignment:  memo.align.Statements(old, new),
+		shelves:    [2]*change.Shelf{memo.change.NewShelf(old), memo.change.NewShelf(new)},
 	}
 	c.group()
 	c.findPartners()

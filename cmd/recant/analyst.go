@@ -43,8 +43,9 @@ type history struct {
 	memo     *extract.Memo
 	parts    recent.Cache[string, *corpus.Part] // by body
 	passages map[*corpus.Part]promise.Passage   // what parts say
-	last     *promise.Statement                 // what the last extract says
-	of       *corpus.Extract                    // that extract
+	compared diff.Memo
+	last     *promise.Statement // what the last extract says
+	of       *corpus.Extract    // that extract
 }
 
 // Read reads the promises of a version.
@@ -156,7 +157,7 @@ func (h *history) Compare(older, newer *corpus.Extract) (*corpus.Comparison, err
 	if err != nil {
 		return nil, err
 	}
-	r := diff.Statements(a, b)
+	r := diff.Compare(a, b, diff.Options{Memo: &h.compared})
 	c := &corpus.Comparison{Counts: corpus.Counts{Weakened: r.Summary.Weakened, Strengthened: r.Summary.Strengthened, Mixed: r.Summary.Mixed, Neutral: r.Summary.Neutral}}
 	from, to := indexOf(a), indexOf(b)
 	for i := range r.Changes {

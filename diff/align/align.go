@@ -16,8 +16,10 @@ package align
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/recent"
 	"github.com/recant/recant/extract/text"
 )
 
@@ -50,15 +52,46 @@ type Alignment struct {
 
 // Statements aligns two statements. Whichever is the old one, it works from the one whose
 // text sorts first, so that ties fall the same way when the two are swapped.
-func Statements(old, new *promise.Statement) *Alignment {
-	if sortsAfter(old, new) {
-		return align(new, old).swapped()
-	}
-	return align(old, new)
+func Statements(old, new *promise.Statement) *Alignment { return (&Memo{}).Statements(old, new) }
+
+// Memo keeps the words of passages, which both sides mostly share, and the versions of one
+// document with each other. It changes no result. The zero value is ready; it must not be
+// used by two goroutines at once.
+type Memo struct{ quotes recent.Cache[string, quote] }
+
+// quote is a passage's words.
+type quote struct {
+	stems []string
+	key   string // see key
 }
 
-func align(old, new *promise.Statement) *Alignment {
-	m := newMatching(old, new)
+// Statements is Statements, faster where passages were seen before.
+func (m *Memo) Statements(old, new *promise.Statement) *Alignment {
+	m.quotes.Grow(2 * (len(old.Passages) + len(new.Passages)))
+	if sortsAfter(old, new) {
+		return m.align(new, old).swapped()
+	}
+	return m.align(old, new)
+}
+
+// read cuts a passage into words.
+func (m *Memo) read(s string) quote {
+	q, ok := m.quotes.Get(s)
+	if ok {
+		return q
+	}
+	words := Words(trimEnumerator(s))
+	q = quote{make([]string, 0, len(words)), joined(words)}
+	for _, w := range words {
+		q.stems = append(q.stems, stem(w.Folded))
+	}
+	m.quotes.Put(strings.Clone(s), q)
+	return q
+}
+
+func (m *Memo) align(old, new *promise.Statement) *Alignment { return newMatching(old, new, m).whole() }
+
+func (m *matching) whole() *Alignment {
 	m.matchEqual()
 	m.matchAlike()
 	m.join()
@@ -111,9 +144,9 @@ type side struct {
 	partner  []int // index of the passage's pair in pairs, -1 while it has none
 }
 
-func newMatching(old, new *promise.Statement) *matching {
+func newMatching(old, new *promise.Statement, memo *Memo) *matching {
 	m := &matching{}
-	in := interners{interner{}, interner{}, interner{}, interner{}}
+	in := interners{interner{}, interner{}, interner{}, interner{}, memo}
 	for n, s := range []*promise.Statement{old, new} {
 		m.sides[n] = in.readSide(s.Passages)
 	}
@@ -122,25 +155,28 @@ func newMatching(old, new *promise.Statement) *matching {
 }
 
 // interners number what passages of both sides are compared by.
-type interners struct{ words, keys, sections, meanings interner }
+type interners struct {
+	words, keys, sections, meanings interner
+	memo                            *Memo
+}
 
 func (in *interners) readSide(passages []promise.Passage) side {
 	s := side{passages: passages}
 	for i := range passages {
 		p := &passages[i]
-		words := Words(trimEnumerator(p.Quote))
-		ids := make([]int, 0, len(words))
-		for _, w := range words {
-			ids = append(ids, in.words.id(stem(w.Folded)))
+		words := in.memo.read(p.Quote)
+		ids := make([]int, 0, len(words.stems))
+		for _, w := range words.stems {
+			ids = append(ids, in.words.id(w))
 		}
 		sorted := append([]int(nil), ids...)
 		sort.Ints(sorted)
 		section := ""
 		if n := len(p.Section); n > 0 {
-			section = key(p.Section[n-1])
+			section = in.memo.read(p.Section[n-1]).key
 		}
 		s.order, s.words = append(s.order, ids), append(s.words, sorted)
-		s.keys = append(s.keys, in.keys.id(joined(words)))
+		s.keys = append(s.keys, in.keys.id(words.key))
 		s.sections = append(s.sections, in.sections.id(section))
 		s.meanings = append(s.meanings, meaningOf(p, in.meanings))
 		s.partner = append(s.partner, -1)

@@ -3,14 +3,39 @@ package change
 import (
 	"github.com/recant/recant/diff/align"
 	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/recent"
 )
 
 // Shelf is the promises of one statement, to look up whether something said on the other
 // side stands here too, in other words or at another place.
 type Shelf struct {
-	passages []shelved
-	by       map[promiseKey][]place
-	held     map[string]int // in how many passages a word stands
+	statement *promise.Statement
+	memo      *Memo
+	passages  []shelved // these are filled when something is looked up first
+	by        map[promiseKey][]place
+	held      map[string]int // in how many passages a word stands
+}
+
+// Memo keeps the words of passages for the shelves of the versions of one document. It changes
+// no result. The zero value is ready; it must not be used by two goroutines at once.
+type Memo struct {
+	words recent.Cache[string, map[string]bool]
+}
+
+// NewShelf is NewShelf, faster where passages were seen before.
+func (m *Memo) NewShelf(s *promise.Statement) *Shelf {
+	m.words.Grow(2 * len(s.Passages))
+	return &Shelf{statement: s, memo: m}
+}
+
+// contentWords are those of a text; they must not be changed.
+func (m *Memo) contentWords(s string) map[string]bool {
+	words, ok := m.words.Get(s)
+	if !ok {
+		words = contentWords(s)
+		m.words.Put(s, words)
+	}
+	return words
 }
 
 type promiseKey struct {
@@ -34,26 +59,34 @@ const (
 )
 
 // NewShelf indexes a statement.
-func NewShelf(s *promise.Statement) *Shelf {
-	out := &Shelf{by: map[promiseKey][]place{}, held: map[string]int{}}
-	for i := range s.Passages {
-		p := &s.Passages[i]
-		words := contentWords(p.Quote + " " + p.Context)
-		out.passages = append(out.passages, shelved{p, words})
+func NewShelf(s *promise.Statement) *Shelf { return (&Memo{}).NewShelf(s) }
+
+// fill indexes the statement, once.
+func (s *Shelf) fill() {
+	if s.by != nil {
+		return
+	}
+	s.by, s.held = map[promiseKey][]place{}, map[string]int{}
+	for i := range s.statement.Passages {
+		p := &s.statement.Passages[i]
+		words := s.memo.contentWords(p.Quote + " " + p.Context)
+		s.passages = append(s.passages, shelved{p, words})
 		for w := range words {
-			out.held[w]++
+			s.held[w]++
 		}
 		for k := range p.Clauses {
 			c := &p.Clauses[k]
 			at := promiseKey{c.Act, denies(c.Force)}
-			out.by[at] = append(out.by[at], place{i, k})
+			s.by[at] = append(s.by[at], place{i, k})
 		}
 	}
-	return out
 }
 
 // Uses tells whether the statement has a word that carries meaning, folded.
-func (s *Shelf) Uses(word string) bool { return s.held[word] > 0 }
+func (s *Shelf) Uses(word string) bool {
+	s.fill()
+	return s.held[word] > 0
+}
 
 func contentWords(s string) map[string]bool {
 	words := align.Words(s)
@@ -70,6 +103,7 @@ func contentWords(s string) map[string]bool {
 // p: the same act and the same side of "not", nothing of c's slots missing, and most of
 // its words. It answers nil where there is none.
 func (s *Shelf) Says(p *promise.Passage, c *promise.Commitment) *promise.Passage {
+	s.fill()
 	words := contentWords(clauseText(p, c))
 	for w := range words {
 		if s.held[w] > max(leastCommon, len(s.passages)/commonShare) {
@@ -93,6 +127,7 @@ func (s *Shelf) Says(p *promise.Passage, c *promise.Commitment) *promise.Passage
 // move says came into or went from a set slot, in these words, in a clause of a like act on
 // the same side of "not" and about data that may be the same. It answers nil where there is none.
 func (s *Shelf) Holds(m *Move, words string, may func(*promise.Passage) bool) *promise.Passage {
+	s.fill()
 	c := m.NewClause
 	if m.Step == Cut {
 		c = m.OldClause
