@@ -133,58 +133,69 @@ func (j *judge) changes(d *Document) {
 // add judges a finding: its severity by the configuration, its level by the limit, and
 // whether somebody answers for it.
 func (j *judge) add(d *Document, i report.Issue) {
-	i.Severity = j.severity(d, &i)
-	if i.Severity == "off" {
+	severity, later := j.severity(d, &i)
+	if severity == "off" {
 		return
 	}
-	i.Level = report.LevelWarning
-	if j.Limit.Reached(&i) {
-		i.Level = report.LevelError
-	}
-	if r := rules.Lookup(i.Rule); r != nil && j.RuleSet > 0 && r.Since > j.RuleSet {
+	i.Severity, i.Level = severity, report.LevelWarning
+	switch {
+	case later:
 		i.Level = report.LevelNote
+	case j.Limit.Reached(&i):
+		i.Level = report.LevelError
 	}
 	j.waive(&i)
 	j.out.Findings = append(j.out.Findings, i)
 }
 
+// later tells whether a rule came after the rule set that the check is held at.
+func (j *judge) later(id string) bool {
+	r := rules.Lookup(id)
+	return r != nil && j.RuleSet > 0 && r.Since > j.RuleSet
+}
+
 // severity is the highest that the fired rules have by the document's settings, the
-// policy's, or by themselves; "off" where all are off.
-func (j *judge) severity(d *Document, i *report.Issue) string {
-	set := func(id string) string {
+// policy's, or by themselves; "off" where all are off. Rules that came later than the rule
+// set count for nothing, and later is true where no other fired.
+func (j *judge) severity(d *Document, i *report.Issue) (severity string, later bool) {
+	of := func(id, by string) string {
 		if s := d.Rules[id]; s != "" {
 			return s
 		}
-		return j.Rules[id]
-	}
-	if i.Change == "" {
-		if s := set(i.Rule); s != "" {
+		if s := j.Rules[id]; s != "" {
 			return s
 		}
-		return i.Severity
+		return by
 	}
-	best, configured := "off", false
-	for _, c := range d.Diff.Changes {
-		if c.ID != i.Change {
-			continue
-		}
-		for _, f := range c.Rules {
-			s := f.Severity
-			if f.Verdict != "weakened" {
-				continue
-			}
-			if own := set(f.ID); own != "" {
-				s, configured = own, true
-			}
-			if rank(s) > rank(best) {
+	if i.Change == "" {
+		return of(i.Rule, i.Severity), j.later(i.Rule)
+	}
+	best := ""
+	for _, f := range firedBy(d.Diff, i.Change) {
+		switch {
+		case f.Verdict == "strengthened" || f.Verdict == "neutral":
+		case j.later(f.ID):
+			later = true
+		default:
+			if s := of(f.ID, f.Severity); rank(s) > rank(best) {
 				best = s
 			}
 		}
 	}
-	if !configured {
-		return i.Severity
+	if best == "" || best == "off" && later {
+		return i.Severity, later
 	}
-	return best
+	return best, false
+}
+
+// firedBy are the rules that fired on a change.
+func firedBy(d *report.Diff, change string) []report.Finding {
+	for k := range d.Changes {
+		if d.Changes[k].ID == change {
+			return d.Changes[k].Rules
+		}
+	}
+	return nil
 }
 
 var severities = []string{"off", "low", "medium", "high"}

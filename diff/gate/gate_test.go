@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/diff/rules"
 	"github.com/recant/recant/extract/promise/wire"
 )
 
@@ -63,6 +64,35 @@ func TestWhatIsKnownOffOrNewerFailsNothing(t *testing.T) {
 			d.Rules = tt.rules
 			if got := Judge([]Document{d}, &tt.policy).Failed; got != tt.failed {
 				t.Errorf("failed: %v", got)
+			}
+		})
+	}
+}
+
+func TestARuleThatCameAfterTheRuleSetIsToldAndFailsNothing(t *testing.T) {
+	rule := rules.Lookup("only-dropped")
+	defer func(since int) { rule.Since = since }(rule.Since)
+	rule.Since = 2
+	for _, tt := range []struct {
+		name  string
+		set   int
+		other string // another rule that fired
+		level string
+	}{
+		{"held at the first set", 1, "", report.LevelNote},
+		{"raised", 2, "", report.LevelError},
+		{"held, and an older rule fired too, which is graver than the limit", 1, "medium", report.LevelError},
+		{"held, and an older rule fired too, which is not", 1, "low", report.LevelWarning},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := weakened()
+			if tt.other != "" {
+				c := &d.Diff.Changes[0]
+				c.Rules = append(c.Rules, report.Finding{ID: "hedge-added", Verdict: "weakened", Severity: tt.other})
+			}
+			got := Judge([]Document{d}, &Policy{AsOf: "2030-01-01", RuleSet: tt.set, Limit: Limit{Severity: "medium"}})
+			if got.Findings[0].Level != tt.level || got.Failed != (tt.level == report.LevelError) {
+				t.Errorf("level %s, failed %v", got.Findings[0].Level, got.Failed)
 			}
 		})
 	}
