@@ -137,7 +137,7 @@ func retention(o *collector) {
 // for the person is the better the sooner it is done and the longer it is announced ahead; the
 // person's own time to act is the better the longer it is.
 func timeLimits(o *collector) {
-	mine := o.old.Holder == promise.User && o.new.Holder == promise.User
+	mine := o.old.Holder == promise.User && o.new.Holder == promise.User && o.new.Act != promise.Inform
 	limit(o, promise.SlotWithin, o.old.Within, o.new.Within, mine)
 	limit(o, promise.SlotAhead, o.old.Ahead, o.new.Ahead, !mine)
 }

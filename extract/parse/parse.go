@@ -132,6 +132,11 @@ func joined(pack *lang.Pack, sentence string, ctx Context, r Result) Result {
 		return r
 	}
 	chosen := a.chosen(a.candidates())
+	if a.leadDenies(chosen) {
+		for i := range chosen {
+			chosen[i].denied = chosen[i].denied || !chosen[i].nominal
+		}
+	}
 	for _, c := range a.clauses(chosen) {
 		c.Span = text.Span{Start: 0, End: len(sentence)}
 		kept := c.Finer[:0]
@@ -147,6 +152,17 @@ func joined(pack *lang.Pack, sentence string, ctx Context, r Result) Result {
 	}
 	r.AboutData = r.AboutData || len(r.Clauses) > 0
 	return r
+}
+
+// leadDenies says whether the lead-in does nothing but deny what follows, an item that begins
+// with a verb: "We do none of this:" + "sell your data".
+func (a *analysis) leadDenies(chosen []candidate) bool {
+	if !a.tags[a.own].IsVerb() || slices.ContainsFunc(chosen, func(c candidate) bool { return c.match.Start < a.own }) {
+		return false
+	}
+	return slices.ContainsFunc(a.matches[lang.KindDenial], func(m lang.Match) bool {
+		return m.End <= a.own && a.segments[a.of[m.Start]].kind == mainSegment
+	})
 }
 
 // analyseJoined analyses a lead-in and its item as one text; offset is where the item begins in it.

@@ -48,6 +48,30 @@ func TestADenialTurnsTheForceAndNothingElseDoes(t *testing.T) {
 	}
 }
 
+func TestALeadInThatOnlyDeniesDeniesItsItems(t *testing.T) {
+	for _, tt := range []struct{ code, lead, item string }{
+		{"en", "We do none of the following:", "sell your photos;"},
+		{"en", "We will never:", "sell your photos;"},
+		{"fr", "Nous ne faisons rien de ce qui suit :", "vendre vos photos ;"},
+		{"fr", "Nous ne ferons jamais ce qui suit :", "vendre vos photos ;"},
+		{"nl", "Wij doen het volgende niet:", "je foto’s verkopen;"},
+		{"nl", "Dit doen wij nooit:", "je foto’s verkopen;"},
+	} {
+		pack, err := lang.Load(tt.code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range Sentence(pack, tt.item, Context{Lead: tt.lead, Item: true}).Clauses {
+			if c.Act == promise.Sell && c.Force == promise.Prohibition {
+				tt.item = ""
+			}
+		}
+		if tt.item != "" {
+			t.Errorf("%s: %s %s is not read as a prohibition to sell", tt.code, tt.lead, tt.item)
+		}
+	}
+}
+
 func TestATextWithoutSentenceEndsTakesTimeInItsLengthOnly(t *testing.T) {
 	pack, err := lang.Load("en")
 	if err != nil {
