@@ -23,6 +23,7 @@ func outputFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT` to print: " + strings.Join(formats, ", ")},
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output, whole or not at all; FORMAT=FILE, which may be given several times, writes that format too"},
+		&cli.StringFlag{Name: "template", Usage: "print by a Go template in `FILE` instead of a format; one of HTML where its name ends in .html"},
 		reportLangFlag(),
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour text: " + strings.Join(colours, ", ") + "; auto means on a terminal, unless NO_COLOR is set"},
 	}

@@ -23,7 +23,8 @@ type printer struct {
 	file    string   // "" for standard output
 	more    []target // further formats, each to a file of its own
 	options report.Options
-	voice   string // the code of --report-lang, or auto
+	voice   string           // the code of --report-lang, or auto
+	layout  *report.Template // a user's own, in the place of format; nil for none
 }
 
 // target is a format and the file that it goes to.
@@ -55,6 +56,9 @@ func newPrinter(h *host, c *cli.Context) (*printer, error) {
 		}
 	}
 	if err := p.twice(); err != nil {
+		return nil, err
+	}
+	if p.layout, err = userTemplate(c); err != nil {
 		return nil, err
 	}
 	if when == "always" || when == "auto" && p.file == "" && h.wantsColour() {
@@ -153,7 +157,7 @@ func (p *printer) all(render func(string, report.Options) ([]byte, error)) error
 		}
 		done[i] = data
 	}
-	data, err := render(p.format, p.options)
+	data, err := p.main(render)
 	if err != nil {
 		return err
 	}
@@ -163,6 +167,19 @@ func (p *printer) all(render func(string, report.Options) ([]byte, error)) error
 		}
 	}
 	return p.write(data)
+}
+
+// main renders what goes to standard output, or to the file without a format: in the format,
+// or in the user's own layout, which is filled with the JSON form.
+func (p *printer) main(render func(string, report.Options) ([]byte, error)) ([]byte, error) {
+	if p.layout == nil {
+		return render(p.format, p.options)
+	}
+	data, err := render("json", p.options)
+	if err != nil {
+		return nil, err
+	}
+	return p.laidOut(data)
 }
 
 func diffAs(d *report.Diff, format string, o report.Options) ([]byte, error) {

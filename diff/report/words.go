@@ -257,7 +257,7 @@ func (c *Change) ruleIDs() []string {
 	return ids
 }
 
-const context = 6 // words of unchanged text that a redline keeps on either side of a change
+const around = 6 // words of unchanged text that a redline keeps on either side of a change
 
 // shortened cuts the middle out of long unchanged stretches of a redline; nil where the redline
 // says nothing that the two quotes do not say by themselves.
@@ -292,10 +292,10 @@ func cut(text string, after, before bool) string {
 	w := strings.Fields(text)
 	head, tail := 0, 0
 	if after {
-		head = context
+		head = around
 	}
 	if before {
-		tail = context
+		tail = around
 	}
 	if len(w) <= head+tail+2 {
 		return text
