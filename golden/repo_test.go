@@ -19,8 +19,8 @@ type repository struct {
 	env []string
 }
 
-// said is what a program printed, and its exit status.
-type said struct {
+// outcome is what a program printed, and its exit status.
+type outcome struct {
 	out    string
 	status int
 }
@@ -68,7 +68,7 @@ func (r *repository) remove(name string) {
 }
 
 // run runs a program in the folder; the standard error is part of what it said.
-func (r *repository) run(name string, args ...string) said {
+func (r *repository) run(name string, args ...string) outcome {
 	r.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir, cmd.Env = r.dir, r.env
@@ -76,10 +76,10 @@ func (r *repository) run(name string, args ...string) said {
 	if err != nil && cmd.ProcessState == nil {
 		r.Fatal(err)
 	}
-	return said{string(out), cmd.ProcessState.ExitCode()}
+	return outcome{string(out), cmd.ProcessState.ExitCode()}
 }
 
-func (r *repository) recant(args ...string) said {
+func (r *repository) recant(args ...string) outcome {
 	r.Helper()
 	return r.run(binary, args...)
 }
@@ -110,7 +110,7 @@ func (r *repository) with(env ...string) *repository {
 }
 
 // wants fails the test where the status is another, or where something was not said.
-func (r *repository) wants(what string, s said, status int, parts ...string) {
+func (r *repository) wants(what string, s outcome, status int, parts ...string) {
 	r.Helper()
 	if s.status != status {
 		r.Errorf("%s: exit status %d, want %d\n%s", what, s.status, status, s.out)
