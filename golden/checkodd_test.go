@@ -170,7 +170,7 @@ func TestWhatIsNoDocumentIsTroubleThatNamesIt(t *testing.T) {
 	r.publish("en", shop["en"].was)
 	r.commit("begin")
 	for name, tt := range map[string]struct{ text, want string }{
-		"binary": {"\x89PNG\r\n\x1a\n" + strings.Repeat("\x00\x01\x9d\xfe", 500), "is binary"},
+		"binary": {"\x89PNG\r\n\x1a\n" + strings.Repeat("\x00\x01\x9d\xfe", 500), "is a picture"},
 		"empty":  {"", "is empty"},
 		"huge":   {strings.Repeat("We share your data. ", 60_000), "is larger than"},
 	} {
