@@ -73,8 +73,9 @@ type comparison struct {
 	shelves    [2]*change.Shelf // to look up what else the old and the new statement say
 	pairs      []pair
 	background change.Background
-	cut        [2]int    // from this passage on the side holds what the crawler cut off on the other
-	told       [2][]told // by passage of either side: what the registers tell of it; nil without two registers
+	kept       [2]kept
+	copies     [2]map[string][]*promise.Passage // see copied
+	told       [2][]told                        // by passage of either side: what the registers tell of it; nil without two registers
 	notes      []string
 	leads      []leadTold // what was told of lead-ins
 	changes    []placed

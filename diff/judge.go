@@ -14,14 +14,14 @@ func (c *comparison) judgePair(p pair) {
 	judged := rules.Judge(moves)
 	c.leads = append(c.leads, telling(p, judged)...)
 	ch := change.Change{Kind: change.Changed, Faint: p.Faint}
-	if len(judged) > 0 && c.translation(p) {
-		judged, ch.Unsure, ch.Note = nil, true, foreignNote
+	if note := c.unsettled(p); note != "" && len(judged) > 0 {
+		judged, ch.Unsure, ch.Note = nil, true, note
 	}
 	switch {
 	case p.Kind == align.Equal && len(judged) == 0:
 		return
 	case p.Kind == align.Moved && len(judged) == 0:
-		ch.Kind, ch.Note = change.Moved, "The same words stand at another place."
+		ch.Kind, ch.Note = change.Moved, sameNote
 	}
 	c.fill(&ch, judged)
 	if p.Kind != align.Alike && !ch.Unsure && len(judged) > 0 {
@@ -42,6 +42,14 @@ func (c *comparison) judgePair(p pair) {
 	c.put(ch, p.Old[0], p.New[0])
 }
 
+// unsettled says why a pair is not judged though something in it moved; "" where it is.
+func (c *comparison) unsettled(p pair) string {
+	if c.translation(p) {
+		return foreignNote
+	}
+	return c.pairCutOff(p)
+}
+
 // fill sets what follows from the findings.
 func (c *comparison) fill(ch *change.Change, judged []rules.Judged) {
 	for _, j := range judged {
@@ -58,6 +66,7 @@ func (c *comparison) fill(ch *change.Change, judged []rules.Judged) {
 }
 
 const (
+	sameNote  = "The same words stand at another place."
 	doubtNote = "The sentence speaks only faintly for what was read into it."
 	leadNote  = "The words are the same; what they hang on changed."
 	faintNote = "The two passages have little in common; one may not have become the other."
@@ -154,8 +163,8 @@ func (c *comparison) judgeAlone(n, i int) {
 	if c.isTold(n, i) != toldNot {
 		return
 	}
-	p := &c.statements[n].Passages[i]
-	if p.AboutData && len(p.Clauses) == 0 {
+	p, copied := &c.statements[n].Passages[i], c.copied(n, i)
+	if p.AboutData && len(p.Clauses) == 0 && !copied {
 		c.unread = append(c.unread, placedUnread{c.place(n, i), change.Unread{Side: sideName(n), Passage: p}})
 	}
 	if len(p.Clauses) == 0 {
@@ -171,6 +180,9 @@ func (c *comparison) judgeAlone(n, i int) {
 	judged := rules.Judge(moves)
 	if len(judged) == 0 && len(all) > len(moves) {
 		ch.Kind, ch.Note = change.Moved, "The same is said in other words at another place."
+	}
+	if copied {
+		judged, ch.Kind, ch.Note = nil, change.Moved, sameNote
 	}
 	if note := c.doubt(n, i); note != "" && len(judged) > 0 {
 		judged, ch.Unsure, ch.Note = nil, true, note
@@ -194,12 +206,12 @@ func (c *comparison) judgeAlone(n, i int) {
 // called lost or new; "" where there is no reason.
 func (c *comparison) doubt(n, i int) string {
 	switch {
-	case i >= c.cut[n]:
+	case !c.kept[n].holds(i):
 		return cutNote(n)
 	case c.translated(n, i):
 		return foreignNote
 	}
-	return ""
+	return c.cutOff(n, i)
 }
 
 func sideName(n int) string {

@@ -1,7 +1,6 @@
 package dpia
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -26,7 +25,7 @@ func (r *reader) paragraph(i int, l line) {
 	if r.topic == "measures" && r.risk < 0 && r.paragraphMeasure(i, l) {
 		return
 	}
-	if r.continues(i, l) || r.keyed(l) || r.risk >= 0 && (r.asked(l) || r.labels(l)) {
+	if r.keyed(l) || r.risk >= 0 && (r.asked(l) || r.labels(l)) {
 		return
 	}
 	r.outcome(l)
@@ -34,27 +33,6 @@ func (r *reader) paragraph(i int, l line) {
 		r.register.Risks[r.risk].Description = l.text
 		r.touch(l.span)
 	}
-}
-
-// continues takes a paragraph that goes on with the measure of the item before it, as where
-// a page has parted them: "Owner: … Deadline: …".
-func (r *reader) continues(i int, l line) bool {
-	lead := r.doc.Blocks[i].Lead
-	if r.risk < 0 || lead < 0 || r.doc.Blocks[lead].Kind != text.Item {
-		return false
-	}
-	list := r.register.Risks[r.risk].Measures
-	if len(list) == 0 || list[len(list)-1].Span != r.doc.Blocks[lead].Span {
-		return false
-	}
-	more := r.newMeasure(l, "")
-	if more.Holder+more.Status+more.Deadline == "" {
-		return false
-	}
-	m := &list[len(list)-1]
-	m.Holder, m.Status, m.Deadline = cmp.Or(m.Holder, more.Holder), cmp.Or(m.Status, more.Status), cmp.Or(m.Deadline, more.Deadline)
-	r.touch(l.span)
-	return true
 }
 
 // asked takes the answer to a question about the measures of the current risk.
