@@ -67,8 +67,15 @@ func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 }
 
 // continuesLead says whether the sentence can be the end of its lead-in: it has no finite
-// verb, or begins with one, as an infinitive without its marker looks ("sell your data").
-func (a *analysis) continuesLead() bool { return !a.finite || a.tags[0].IsVerb() }
+// verb, begins with one, as an infinitive without its marker looks ("sell your data"), or ends
+// with one that nobody is the subject of, as it looks where the object comes first.
+func (a *analysis) continuesLead() bool {
+	last := len(a.tokens) - 1
+	for last > 0 && a.tokens[last].Kind == lang.Mark {
+		last--
+	}
+	return !a.finite || a.tags[0].IsVerb() || a.ctx.Item && a.tags[last].IsVerb() && a.lastActor(0, last) == nil
+}
 
 // binds says whether a lead-in holds a modal or a denial, which its items cannot be read
 // without: "We will never:" + "sell your data".
@@ -134,7 +141,8 @@ func joined(pack *lang.Pack, sentence string, ctx Context, r Result) Result {
 	chosen := a.chosen(a.candidates())
 	if a.leadDenies(chosen) {
 		for i := range chosen {
-			chosen[i].denied = chosen[i].denied || !chosen[i].nominal
+			own := chosen[i].subject != nil && chosen[i].subject.Start >= a.own // the item has a subject: it is a sentence
+			chosen[i].denied = chosen[i].denied || !chosen[i].nominal && !own
 		}
 	}
 	for _, c := range a.clauses(chosen) {
@@ -154,10 +162,10 @@ func joined(pack *lang.Pack, sentence string, ctx Context, r Result) Result {
 	return r
 }
 
-// leadDenies says whether the lead-in does nothing but deny what follows, an item that begins
-// with a verb: "We do none of this:" + "sell your data".
+// leadDenies says whether the lead-in does nothing but deny what follows: "We do none of
+// this:" + "sell your data".
 func (a *analysis) leadDenies(chosen []candidate) bool {
-	if !a.tags[a.own].IsVerb() || slices.ContainsFunc(chosen, func(c candidate) bool { return c.match.Start < a.own }) {
+	if slices.ContainsFunc(chosen, func(c candidate) bool { return c.match.Start < a.own }) {
 		return false
 	}
 	return slices.ContainsFunc(a.matches[lang.KindDenial], func(m lang.Match) bool {

@@ -52,8 +52,8 @@ func TestALeadInThatOnlyDeniesDeniesItsItems(t *testing.T) {
 	for _, tt := range []struct{ code, lead, item string }{
 		{"en", "We do none of the following:", "sell your photos;"},
 		{"en", "We will never:", "sell your photos;"},
-		{"fr", "Nous ne faisons rien de ce qui suit :", "vendre vos photos ;"},
-		{"fr", "Nous ne ferons jamais ce qui suit :", "vendre vos photos ;"},
+		{"fr", "Nous ne faisons rien de ce qui suit :", "vendre vos données ;"},
+		{"fr", "Nous ne ferons jamais ce qui suit :", "vendre vos données ;"},
 		{"nl", "Wij doen het volgende niet:", "je foto’s verkopen;"},
 		{"nl", "Dit doen wij nooit:", "je foto’s verkopen;"},
 	} {
