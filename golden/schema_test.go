@@ -25,6 +25,7 @@ func TestWhatIsPrintedKeepsToTheSchema(t *testing.T) {
 		}
 	}
 	keeps(t, extract, recant(t, nil, args...))
+	keeps(t, compiled(t, "lint"), recant(t, nil, "lint", "-f", "json", "golden/lint/en.md", "golden/lint/fr.md", "golden/lint/nl.md"))
 	keeps(t, compiled(t, "contrast"), recant(t, nil, "contrast", "-f", "json", "golden/contrast/plumelin.fr.md",
 		"--with", "golden/contrast/plumelin-onderzoek.nl.md", "--with", "golden/contrast/plumelin-lawsuit.en.txt"))
 	keeps(t, compiled(t, "parity"), recant(t, nil, "parity", "-f", "json", "golden/parity/en.md", "golden/parity/fr.md", "golden/parity/nl.md",

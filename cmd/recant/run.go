@@ -42,7 +42,7 @@ func newApp(h *host) *cli.App {
 		Usage:                     "show which promises of a privacy statement got weaker",
 		UsageText:                 "recant VERB [flags] [FILE…]     (flags may stand before or after the files)",
 		Version:                   version(),
-		Commands:                  []*cli.Command{diffVerb(h), checkVerb(h), textconvVerb(h), manVerb(h), extractVerb(h), dpiaVerb(h), parityVerb(h), contrastVerb(h), renderVerb(h), noticeVerb(h), corpusVerb(h), logVerb(h), showVerb(h), blameVerb(h), lifeVerb(h), searchVerb(h), scanVerb(h), rulesVerb(h), langVerb(h), schemaVerb(h), completionVerb(h), versionVerb(h), pdfVerb(h)},
+		Commands:                  []*cli.Command{diffVerb(h), checkVerb(h), textconvVerb(h), manVerb(h), extractVerb(h), dpiaVerb(h), parityVerb(h), contrastVerb(h), lintVerb(h), renderVerb(h), noticeVerb(h), corpusVerb(h), logVerb(h), showVerb(h), blameVerb(h), lifeVerb(h), searchVerb(h), scanVerb(h), rulesVerb(h), langVerb(h), schemaVerb(h), completionVerb(h), versionVerb(h), pdfVerb(h)},
 		EnableBashCompletion:      true,
 		DisableSliceFlagSeparator: true, // a comma may stand in a file's name
 		Writer:                    h.out,

@@ -23,6 +23,7 @@ var schemas = []struct {
 	{"check", func() string { return report.CheckSchema }},
 	{"parity", tell.ParitySchema},
 	{"contrast", tell.ContrastSchema},
+	{"lint", tell.LintSchema},
 	{"history", func() string { return story.Schema }},
 	{"config", func() string { return configSchema }},
 }

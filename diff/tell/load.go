@@ -19,6 +19,7 @@ type Report interface {
 var blank = map[string]func() Report{
 	ParityID:   func() Report { return &Parity{} },
 	ContrastID: func() Report { return &Contrast{} },
+	LintID:     func() Report { return &Lint{} },
 }
 
 var errDocument = errors.New("a damaged report: it names a document that it does not hold")

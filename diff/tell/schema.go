@@ -17,6 +17,12 @@ var contrastOwn []byte
 // ContrastSchema is the JSON Schema (draft 2020-12) of Contrast.
 func ContrastSchema() string { return schema(contrastOwn) }
 
+//go:embed lint.schema.json
+var lintOwn []byte
+
+// LintSchema is the JSON Schema (draft 2020-12) of Lint.
+func LintSchema() string { return schema(lintOwn) }
+
 // ParitySchema is the JSON Schema (draft 2020-12) of Parity.
 func ParitySchema() string { return schema(parityOwn) }
 
