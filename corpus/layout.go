@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // DefaultPattern is the layout of Open Terms Archive: a folder for each service, a file for
@@ -43,6 +44,11 @@ var pieces = map[string]string{
 var piece = regexp.MustCompile(`\{[^{}]*\}|\*\*/|\*`)
 
 func (l Layout) compile() (*matcher, error) {
+	for _, s := range append([]string{l.Pattern}, l.Types...) {
+		if !utf8.ValidString(s) {
+			return nil, fmt.Errorf("%q is not UTF-8", s)
+		}
+	}
 	expression, err := translate(l.Pattern)
 	if err != nil {
 		return nil, err

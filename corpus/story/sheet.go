@@ -114,7 +114,9 @@ func safeAlt(s string) string {
 // heading is a heading's text: as it is where nothing in it can be markup, else as code.
 func heading(s string) string {
 	s = plain(s)
-	if strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(",;-/:", r) }) ||
+	if strings.ContainsFunc(s, func(r rune) bool {
+		return r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(",;-/:", r)
+	}) ||
 		strings.Contains(s, "://") {
 		return code(s)
 	}
