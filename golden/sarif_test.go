@@ -251,6 +251,29 @@ func TestTextThatIsGoneIsShownAtWhatStoodBeforeIt(t *testing.T) {
 	r.wants("the annotation", r.recant("check", "--format", "github", "privacy.en.md"), 1, "file=privacy.en.md,line=3,")
 }
 
+// help is what a rule's page says in SARIF: it has tests of its own.
+var help = regexp.MustCompile(`(?m)^\s+"(text|markdown)": "# .*\n`)
+
+// The golden files differ from the last release's only where that is meant.
+func TestEveryFormatOfACheckIsAsItWas(t *testing.T) {
+	r := everyKind(t)
+	for _, format := range []string{"text", "markdown", "sarif", "junit", "github", "gitlab", "rdjson"} {
+		out := r.recant("check", "--as-of", "2030-01-01", "--format", format).out
+		expect(t, "checks/check."+format, []byte(help.ReplaceAllString(out, "")))
+	}
+}
+
+func TestTheConfigurationThatIsWrittenKeepsToItsSchema(t *testing.T) {
+	r := everyKind(t)
+	var config any
+	decoded(t, r.read(".recant.yaml"), &config)
+	data, err := json.Marshal(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keeps(t, compiled(t, "config"), data)
+}
+
 func TestEveryFormatIsWrittenAtOnceAndRendersTheSameLater(t *testing.T) {
 	r := everyKind(t)
 	formats := []string{"text", "markdown", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson"}

@@ -8,13 +8,15 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/recant/recant/diff/gate"
 	"github.com/recant/recant/diff/rules"
+	"github.com/recant/recant/diff/words"
 )
 
 func rulesVerb(h *host) *cli.Command {
 	return &cli.Command{
 		Name:        "rules",
-		Usage:       "list the rules that judge a change, or print the page of one",
+		Usage:       "list the rules that judge a change, and what check finds besides, or print the page of one",
 		ArgsUsage:   "[ID]",
 		Description: "A rule's page is what the program loads, what a lawyer reads and what the tests run.\n\nrecant rules only-dropped",
 		Action: func(c *cli.Context) error {
@@ -34,6 +36,9 @@ func listRules(out io.Writer) error {
 	for _, r := range rules.All() {
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", r.ID, r.Verdict, r.Severity, gist(r.Page))
 	}
+	for _, o := range gate.Own {
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", o.ID, "check", o.Severity, words.Default().Say("rule."+o.ID+".title"))
+	}
 	return table.Flush()
 }
 
@@ -47,13 +52,24 @@ func gist(page string) string {
 }
 
 func printRule(out io.Writer, id string) error {
+	page := ""
 	if r := rules.Lookup(id); r != nil {
-		_, err := io.WriteString(out, r.Page)
-		return err
+		page = r.Page
 	}
-	var ids []string
-	for _, r := range rules.All() {
-		ids = append(ids, r.ID)
+	for _, o := range gate.Own {
+		if o.ID == id {
+			page = ownPage(o.ID, o.Severity)
+		}
 	}
-	return fmt.Errorf("no rule %q%s; recant rules lists them", id, didYouMean(id, ids))
+	if page == "" {
+		return fmt.Errorf("no rule %q%s; recant rules lists them", id, didYouMean(id, ruleIDs()))
+	}
+	_, err := io.WriteString(out, page)
+	return err
+}
+
+// ownPage says what a finding of the check itself means, and what helps against it.
+func ownPage(id, severity string) string {
+	w := words.Default()
+	return fmt.Sprintf("# %s\n\n%s. It is a finding of recant check itself, of severity %s.\n\n%s\n", id, w.Say("rule."+id+".title"), severity, w.Say("help."+id))
 }
