@@ -141,7 +141,7 @@ func (c *comparison) risk(p pair) {
 func (e *Event) evidence() {
 	for _, m := range e.Moves {
 		for n, p := range []*promise.Passage{m.OldPassage, m.NewPassage} {
-			if p != nil && p.Span != []*promise.Passage{e.Old, e.New}[n].Span {
+			if of := []*promise.Passage{e.Old, e.New}[n].Span; p != nil && (p.Span.Start < of.Start || p.Span.End > of.End) {
 				e.Also[n] = append(e.Also[n], p)
 			}
 		}

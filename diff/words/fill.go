@@ -33,7 +33,7 @@ var fillers = map[string]func(*Voice, *Facts) said{
 	"recipient": func(v *Voice, f *Facts) said { return v.values("recipient", f.Recipient) },
 	"old":       func(v *Voice, f *Facts) said { return v.held(f.Slot, f.Old) },
 	"new":       func(v *Voice, f *Facts) said { return v.held(f.Slot, f.New) },
-	"about":     func(v *Voice, f *Facts) said { return said{[]string{v.Say("quote.always", f.About)}, false} },
+	"about":     func(v *Voice, f *Facts) said { return said{[]string{v.Say("quotation", f.About)}, false} },
 	"came":      func(v *Voice, f *Facts) said { return v.moved(f, f.New) },
 	"went":      func(v *Voice, f *Facts) said { return v.moved(f, f.Old) },
 }

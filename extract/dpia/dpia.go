@@ -139,7 +139,7 @@ func (r *reader) form(l line) bool {
 		}
 		for _, k := range piaRisks {
 			if k.form == m.Sub {
-				r.begin(l, k.item, l.text[l.tokens[m.Start].Start:])
+				r.begin(l, k.number, l.text[l.tokens[m.Start].Start:])
 				r.topic = "risks"
 				return true
 			}

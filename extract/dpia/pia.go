@@ -11,7 +11,7 @@ import (
 // number of their question (section, item, question), measures by title, and evaluations
 // that refer to an item ("3.2") or to a measure ("3.1.<id>"). Items 2 to 4 of section 3 are
 // the three risks of its method.
-var piaRisks = []struct{ item, form string }{{"2", "access"}, {"3", "change"}, {"4", "loss"}}
+var piaRisks = []struct{ item, number, form string }{{"2", "1", "access"}, {"3", "2", "change"}, {"4", "3", "loss"}}
 
 // The questions of a risk.
 const (
@@ -46,7 +46,10 @@ func (r *reader) readPIA(root *node) {
 	catalogue := r.piaCatalogue(root.at("measures"))
 	used := map[int]bool{}
 	for _, k := range piaRisks {
-		r.piaRisk(k.item, k.form, answers, evaluations["3."+k.item])
+		r.piaRisk(k.item, k.number, answers, evaluations["3."+k.item])
+		if r.risk >= 0 {
+			r.register.Risks[r.risk].Title = upperFirst(r.pack.First(lang.KindRisk, "form."+k.form))
+		}
 		if r.risk >= 0 {
 			r.piaTie(answers["3"+k.item+piaMeasures].at("list"), catalogue, used)
 			r.risk = -1
@@ -88,14 +91,13 @@ func (r *reader) piaCatalogue(measures *node) []piaMeasure {
 }
 
 // piaRisk reads what is answered about one risk; one without any answer is none.
-func (r *reader) piaRisk(item, form string, answers map[string]*node, evaluation *node) {
+func (r *reader) piaRisk(item, number string, answers map[string]*node, evaluation *node) {
 	of := func(question string) *node { return answers["3"+item+question] }
 	place := r.firstPlace(of(piaSeverity).at("text"), of(piaLikelihood).at("text"), of(piaImpacts).at("list", "0"), of(piaThreats).at("list", "0"))
 	if place.Quote == "" {
 		return
 	}
-	title := r.pack.First(lang.KindRisk, "form."+form)
-	k := promise.Risk{Place: place, Number: item, Title: upperFirst(title), Body: place.Span,
+	k := promise.Risk{Place: place, Number: number, Body: place.Span,
 		Description: strings.Join(r.leaves(of(piaImpacts).at("list")), "; "),
 		Cause:       strings.Join(append(r.leaves(of(piaThreats).at("list")), r.leaves(of(piaSources).at("list"))...), "; "),
 		Impact:      r.gauge(of(piaSeverity).at("gauge")), Likelihood: r.gauge(of(piaLikelihood).at("gauge")),
@@ -150,7 +152,7 @@ func (r *reader) piaTie(names *node, catalogue []piaMeasure, used map[int]bool) 
 func (r *reader) piaPlan(evaluations *node) {
 	evaluations.each(func(_ string, e *node) {
 		for _, k := range piaRisks {
-			if r.leaf(e.at("reference_to")) == "3."+k.item && r.knows(k.item) {
+			if r.leaf(e.at("reference_to")) == "3."+k.item && r.knows(k.number) {
 				return
 			}
 		}
