@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -17,24 +16,9 @@ func blameVerb(h *host) *cli.Command {
 		Usage:       "show since when each promise in force is made, and since when in these words",
 		ArgsUsage:   "DOC[@DATE]",
 		Description: "recant blame github\nrecant blame github@2024",
-		Flags:       append(storyFlags("text", "json"), corpusFlag()),
-		Action: func(c *cli.Context) error {
-			if c.NArg() != 1 {
-				return errors.New("blame needs one document: recant blame DOC; recant corpus list shows them")
-			}
-			return on(h, c, func(s *session) error {
-				t, err := newTeller(h, c, "text", "json")
-				if err != nil {
-					return err
-				}
-				b, err := s.blame(c.Args().First())
-				if err != nil {
-					return err
-				}
-				s.bar.clear()
-				return t.tell(b)
-			})
-		},
+		Flags:       storyFlags(plainFormats),
+		Action: needs(true, "blame needs one document: recant blame DOC; recant corpus list shows them",
+			tells(h, plainFormats, func(s *session, c *cli.Context) (any, error) { return s.blame(c.Args().First()) })),
 	}
 }
 

@@ -33,26 +33,17 @@ func listVerb(h *host) *cli.Command {
 		Name:      "list",
 		Usage:     "list the documents, each with its versions and their dates",
 		ArgsUsage: "[WORDS]",
-		Flags:     append(storyFlags("text", "json"), corpusFlag()),
-		Action: func(c *cli.Context) error {
-			return on(h, c, func(s *session) error {
-				p, err := newTeller(h, c, "text", "json")
-				if err != nil {
-					return err
+		Flags:     storyFlags(plainFormats),
+		Action: tells(h, plainFormats, func(s *session, c *cli.Context) (any, error) {
+			documents, err := s.store.Documents(s.ctx)
+			list := story.NewList()
+			for _, d := range documents {
+				if strings.Contains(strings.ToLower(d.String()), strings.ToLower(strings.Join(c.Args().Slice(), " "))) {
+					list.Documents = append(list.Documents, listed(d))
 				}
-				documents, err := s.store.Documents(s.ctx)
-				if err != nil {
-					return err
-				}
-				list := story.NewList()
-				for _, d := range documents {
-					if strings.Contains(strings.ToLower(d.String()), strings.ToLower(strings.Join(c.Args().Slice(), " "))) {
-						list.Documents = append(list.Documents, listed(d))
-					}
-				}
-				return p.tell(list)
-			})
-		},
+			}
+			return list, err
+		}),
 	}
 }
 
@@ -68,20 +59,11 @@ func statsVerb(h *host) *cli.Command {
 	return &cli.Command{
 		Name:  "stats",
 		Usage: "count what the corpus holds",
-		Flags: append(storyFlags("text", "json"), corpusFlag()),
-		Action: func(c *cli.Context) error {
-			return on(h, c, func(s *session) error {
-				p, err := newTeller(h, c, "text", "json")
-				if err != nil {
-					return err
-				}
-				st, err := s.store.Stats(s.ctx)
-				if err != nil {
-					return err
-				}
-				return p.tell(stats(st))
-			})
-		},
+		Flags: storyFlags(plainFormats),
+		Action: tells(h, plainFormats, func(s *session, c *cli.Context) (any, error) {
+			st, err := s.store.Stats(s.ctx)
+			return stats(st), err
+		}),
 	}
 }
 

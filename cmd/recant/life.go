@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -22,30 +21,28 @@ func lifeVerb(h *host) *cli.Command {
 		ArgsUsage: "PROMISE",
 		Description: "PROMISE is words that it says or once said, or the fingerprint that recant shows beside a normal form.\n\n" +
 			"recant life 'sell your personal data' --doc github",
-		Flags: append(storyFlags("text", "json"), corpusFlag(),
-			&cli.StringFlag{Name: "doc", Usage: "only in the document `DOC`"},
+		Flags: storyFlags(plainFormats,
+			docFlag(),
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 1, Usage: "tell at most `N` promises"}),
-		Action: func(c *cli.Context) error {
-			if c.NArg() == 0 {
-				return errors.New("life needs a promise: recant life 'words that it says', or its fingerprint")
-			}
-			return on(h, c, func(s *session) error {
-				t, err := newTeller(h, c, "text", "json")
-				if err != nil {
-					return err
-				}
-				l, err := s.life(strings.Join(c.Args().Slice(), " "), c.String("doc"), c.Int("limit"))
-				if err != nil {
-					return err
-				}
-				s.bar.clear()
-				return t.tell(l)
-			})
-		},
+		Action: needs(false, "life needs a promise: recant life 'words that it says', or its fingerprint",
+			tells(h, plainFormats, func(s *session, c *cli.Context) (any, error) {
+				return s.life(strings.Join(c.Args().Slice(), " "), c.String("doc"), c.Int("limit"))
+			})),
 	}
 }
 
 var fingerprint = regexp.MustCompile(`^[0-9a-f]{16}$`)
+
+func docFlag() cli.Flag { return &cli.StringFlag{Name: "doc", Usage: "only in the document `DOC`"} }
+
+// documentIDs are the numbers of documents in the store.
+func documentIDs(documents []corpus.Document) []int64 {
+	list := []int64{}
+	for _, d := range documents {
+		list = append(list, d.ID)
+	}
+	return list
+}
 
 // within gives the documents to look in: the one of a name, or all.
 func (s *session) within(name string) ([]corpus.Document, error) {
@@ -58,10 +55,7 @@ func (s *session) within(name string) ([]corpus.Document, error) {
 
 // found finds the parts that a query means: its words as they stand, else all of them.
 func (s *session) found(query string, documents []corpus.Document) ([]corpus.Hit, error) {
-	q := corpus.Query{Documents: []int64{}}
-	for _, d := range documents {
-		q.Documents = append(q.Documents, d.ID)
-	}
+	q := corpus.Query{Documents: documentIDs(documents)}
 	if fingerprint.MatchString(query) {
 		q.Facts = []string{fact("id", query)}
 		return s.store.Search(s.ctx, q)

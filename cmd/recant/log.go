@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -19,25 +18,10 @@ func logVerb(h *host) *cli.Command {
 		Usage:       "list the versions of a document, what got weaker in each, and the worst of it",
 		ArgsUsage:   "DOC",
 		Description: "DOC is a document of the corpus: PUBLISHER/TITLE, or a part of it that no other has.\n\nrecant log github --svg --output github.svg",
-		Flags: append(storyFlags(logFormats...), corpusFlag(), svgFlag(),
+		Flags: storyFlags(logFormats, svgFlag(),
 			&cli.BoolFlag{Name: "withdrawn", Usage: "list only the versions that a rewritten repository holds no more", DisableDefaultText: true}),
-		Action: func(c *cli.Context) error {
-			if c.NArg() != 1 {
-				return errors.New("log needs one document: recant log DOC; recant corpus list shows them")
-			}
-			return on(h, c, func(s *session) error {
-				t, err := newTeller(h, c, logFormats...)
-				if err != nil {
-					return err
-				}
-				l, err := s.log(c.Args().First(), c.Bool("withdrawn"))
-				if err != nil {
-					return err
-				}
-				s.bar.clear()
-				return t.tell(l)
-			})
-		},
+		Action: needs(true, "log needs one document: recant log DOC; recant corpus list shows them",
+			tells(h, logFormats, func(s *session, c *cli.Context) (any, error) { return s.log(c.Args().First(), c.Bool("withdrawn")) })),
 	}
 }
 

@@ -21,28 +21,15 @@ func scanVerb(h *host) *cli.Command {
 		Usage:       "list what got weaker in all documents over time, the worst first",
 		ArgsUsage:   "[DOC…]",
 		Description: "What was soon taken back, word for word, such as by a page that was broken for a day, comes last.\n\nrecant scan --since 2023 --severity high\nrecant scan --rule consent-to-opt-out --format csv --output optout.csv",
-		Flags: append(storyFlags(scanFormats...), corpusFlag(), svgFlag(),
+		Flags: storyFlags(scanFormats, svgFlag(),
 			&cli.StringFlag{Name: "since", Usage: "from the begin of `DATE` on"},
 			&cli.StringFlag{Name: "until", Usage: "to the end of `DATE`"},
 			&cli.StringSliceFlag{Name: "rule", Usage: "only findings of the rule `ID`; may be given several times"},
 			&cli.StringSliceFlag{Name: "publisher", Aliases: []string{"p"}, Usage: "only documents of `NAME`; may be given several times"},
 			&cli.StringSliceFlag{Name: "lang", Aliases: []string{"l"}, Usage: "only texts in the language `CODE`; may be given several times"},
 			&cli.StringFlag{Name: "severity", Value: "low", Usage: "only findings of `LEVEL` or worse: high, medium, low"},
-			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: -1, Usage: "list at most `N` findings, 0 for all (default: 50 as text, else all)"}),
-		Action: func(c *cli.Context) error {
-			return on(h, c, func(s *session) error {
-				t, err := newTeller(h, c, scanFormats...)
-				if err != nil {
-					return err
-				}
-				scan, err := s.scan(c, t.format)
-				if err != nil {
-					return err
-				}
-				s.bar.clear()
-				return t.tell(scan)
-			})
-		},
+			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: -1, Usage: "list at most `N` findings, 0 for all (default: 50 where people read, else all)"}),
+		Action: tells(h, scanFormats, func(s *session, c *cli.Context) (any, error) { return s.scan(c) }),
 	}
 }
 
@@ -87,7 +74,7 @@ func (v *sieve) change(ch *corpus.Change) bool {
 		(len(v.rules) == 0 || slices.ContainsFunc(ch.Rules, func(id string) bool { return slices.Contains(v.rules, id) }))
 }
 
-func (s *session) scan(c *cli.Context, format string) (*story.Scan, error) {
+func (s *session) scan(c *cli.Context) (*story.Scan, error) {
 	v, err := newSieve(c)
 	if err != nil {
 		return nil, err
@@ -108,7 +95,7 @@ func (s *session) scan(c *cli.Context, format string) (*story.Scan, error) {
 	scan.Cells = cells(scan.Findings)
 	slices.SortStableFunc(scan.Findings, worseFinding)
 	limit := c.Int("limit")
-	if limit < 0 && format == "text" {
+	if limit < 0 && !c.Bool("svg") && slices.Contains([]string{"text", "markdown", "html"}, c.String("format")) {
 		limit = 50
 	}
 	if limit > 0 && len(scan.Findings) > limit {

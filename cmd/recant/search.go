@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,28 +19,13 @@ func searchVerb(h *host) *cli.Command {
 		ArgsUsage: "QUERY…",
 		Description: "A QUERY is a word, a 'phrase in quotes', or SLOT:VALUE, with the slots of recant extract, lang and id (a fingerprint).\n" +
 			"All must hold; slots hold of one commitment.\n\nrecant search act:Sell force:Prohibition\nrecant search 'contact details' purpose:DirectMarketing --as-of 2023",
-		Flags: append(storyFlags("text", "json"), corpusFlag(),
-			&cli.StringFlag{Name: "doc", Usage: "only in the document `DOC`"},
+		Flags: storyFlags(plainFormats,
+			docFlag(),
 			&cli.StringFlag{Name: "as-of", Usage: "in force at the end of `DATE` (default: in force now)"},
 			&cli.BoolFlag{Name: "any-time", Usage: "in force at any time", DisableDefaultText: true},
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 20, Usage: "show at most `N` sentences, 0 for all"}),
-		Action: func(c *cli.Context) error {
-			if c.NArg() == 0 {
-				return errors.New("search needs words or slots: recant search act:Sell, or recant search 'your location'")
-			}
-			return on(h, c, func(s *session) error {
-				t, err := newTeller(h, c, "text", "json")
-				if err != nil {
-					return err
-				}
-				found, err := s.search(c)
-				if err != nil {
-					return err
-				}
-				s.bar.clear()
-				return t.tell(found)
-			})
-		},
+		Action: needs(false, "search needs words or slots: recant search act:Sell, or recant search 'your location'",
+			tells(h, plainFormats, func(s *session, c *cli.Context) (any, error) { return s.search(c) })),
 	}
 }
 
@@ -110,10 +94,7 @@ func (s *session) search(c *cli.Context) (*story.Search, error) {
 	if err := s.prepare(documents, false); err != nil {
 		return nil, err
 	}
-	q.Documents = []int64{}
-	for _, d := range documents {
-		q.Documents = append(q.Documents, d.ID)
-	}
+	q.Documents = documentIDs(documents)
 	hits, err := s.store.Search(s.ctx, q)
 	if err != nil {
 		return nil, err

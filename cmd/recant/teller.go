@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -9,11 +10,43 @@ import (
 	"github.com/recant/recant/diff/report"
 )
 
-// storyFlags say how what a corpus tells is printed, and where.
-func storyFlags(formats ...string) []cli.Flag {
-	return []cli.Flag{
+// storyFlags say which corpus tells, how that is printed, and where.
+func storyFlags(formats []string, more ...cli.Flag) []cli.Flag {
+	return append([]cli.Flag{
+		corpusFlag(),
 		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: formats[0], Usage: "`FORMAT` to print: " + strings.Join(formats, ", ")},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output, whole or not at all"},
+	}, more...)
+}
+
+// plainFormats are those of a story without a picture.
+var plainFormats = []string{"text", "json"}
+
+// tells is the action of a verb that tells something of a corpus, in one of some formats.
+func tells(h *host, formats []string, tell func(*session, *cli.Context) (any, error)) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		t, err := newTeller(h, c, formats)
+		if err != nil {
+			return err
+		}
+		return on(h, c, func(s *session) error {
+			told, err := tell(s, c)
+			if err != nil {
+				return err
+			}
+			s.bar.clear()
+			return t.tell(told)
+		})
+	}
+}
+
+// needs lets a verb run that has its arguments, one of them or any number.
+func needs(one bool, complaint string, action cli.ActionFunc) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		if c.NArg() == 0 || one && c.NArg() > 1 {
+			return errors.New(complaint)
+		}
+		return action(c)
 	}
 }
 
@@ -27,7 +60,7 @@ type teller struct {
 	format  string
 }
 
-func newTeller(h *host, c *cli.Context, formats ...string) (*teller, error) {
+func newTeller(h *host, c *cli.Context, formats []string) (*teller, error) {
 	format, err := oneOf(c, "format", formats)
 	if err != nil {
 		return nil, err
