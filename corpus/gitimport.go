@@ -121,7 +121,7 @@ func (s *Store) importGroups(ctx context.Context, g Git, groups []*group, source
 		})
 	})
 	if errors.Is(err, context.Canceled) {
-		err = fmt.Errorf("interrupted: %d versions were stored; run the same again to go on: %w", r.Added, err)
+		err = stopped(fmt.Sprintf("interrupted: %d versions were stored; run the same again to go on", r.Added))
 	}
 	return seen, err
 }

@@ -37,10 +37,17 @@ func (s *Store) Prepare(ctx context.Context, documents []Document, a Analyst, co
 
 func interrupted(err error) error {
 	if errors.Is(err, context.Canceled) {
-		return fmt.Errorf("interrupted: what was done is kept; run the same again to go on: %w", err)
+		return stopped("interrupted: what was done is kept; run the same again to go on")
 	}
 	return err
 }
+
+// stopped says how far a work got that was cancelled.
+type stopped string
+
+func (s stopped) Error() string { return string(s) }
+
+func (s stopped) Unwrap() error { return context.Canceled }
 
 // toRead is a document with the versions, one of each content, that were not read yet.
 type toRead struct {

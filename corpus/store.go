@@ -34,8 +34,8 @@ var (
 //go:embed schema/*.sql
 var schema embed.FS
 
-// waitMillis is how long a process waits for another one that writes.
-const waitMillis = 20_000
+// waitMillis is how long a process waits for another one that writes. Only tests change it.
+var waitMillis = 20_000
 
 // Open opens the store in a file, and makes it where there is none. An older schema is
 // brought up to date; what a killed process had not finished writing is undone.

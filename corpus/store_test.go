@@ -107,6 +107,41 @@ func TestABetterExtractorReadsAnewAndLeavesNothingOld(t *testing.T) {
 	}
 }
 
+func TestWhoWritesSecondWaitsAndThenSaysSo(t *testing.T) {
+	defer func(before int) { waitMillis = before }(waitMillis)
+	waitMillis = 300
+	file := filepath.Join(t.TempDir(), "corpus.db")
+	first, second := open(t, file), open(t, file)
+	put(t, first, "Privacy", "2020-01-01", "never sell")
+	write := func(s *Store) error {
+		return s.transact(context.Background(), func(tx *sql.Tx) error {
+			_, err := tx.Exec(`INSERT INTO source (place, layout, tip) VALUES ('a', hex(randomblob(8)), '')`)
+			return err
+		})
+	}
+	held, done := make(chan bool), make(chan bool)
+	go func() {
+		_ = first.transact(context.Background(), func(*sql.Tx) error { held <- true; <-done; return nil })
+		held <- false
+	}()
+	<-held
+	if err := write(second); !errors.Is(err, ErrBusy) || !strings.Contains(err.Error(), "wait until it is done and try again") {
+		t.Errorf("got %v", err)
+	}
+	if documents, err := second.Documents(context.Background()); err != nil || len(documents) != 1 {
+		t.Errorf("who reads need not wait: %v, %v", documents, err)
+	}
+	waitMillis = 20_000
+	third := open(t, file)
+	written := make(chan error)
+	go func() { written <- write(third) }()
+	done <- true
+	<-held
+	if err := <-written; err != nil {
+		t.Errorf("who waits long enough is let in: %v", err)
+	}
+}
+
 func TestNoQueryIsTakenForSyntax(t *testing.T) {
 	s := newStore(t)
 	put(t, s, "Privacy", "2020-01-01", `never "sell" data* OR NOT`)
