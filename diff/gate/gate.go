@@ -47,6 +47,8 @@ const (
 	WaiverUnused       = "waiver-unused"
 	DateUnchanged      = "date-unchanged"
 	EffectiveEarly     = "effective-before-publication"
+	EffectivePast      = "effective-in-the-past"
+	EffectiveUnchanged = "effective-unchanged"
 	VersionUnchanged   = "version-unchanged"
 	NoticeTooShort     = "notice-too-short"
 	NoticeUndated      = "notice-undated"
@@ -57,7 +59,7 @@ const (
 // Own are the ids of what the check itself finds, with the severity that each has by itself.
 var Own = []struct{ ID, Severity string }{
 	{StatementDeleted, "high"}, {StatementRenamed, "low"}, {StatementUnwatched, "medium"}, {WaiverExpired, "high"}, {WaiverUnused, "medium"},
-	{DateUnchanged, "medium"}, {VersionUnchanged, "medium"}, {EffectiveEarly, "medium"}, {NoticeTooShort, "medium"}, {NoticeUndated, "medium"},
+	{DateUnchanged, "medium"}, {VersionUnchanged, "medium"}, {EffectiveEarly, "medium"}, {EffectivePast, "medium"}, {EffectiveUnchanged, "medium"}, {NoticeTooShort, "medium"}, {NoticeUndated, "medium"},
 	{NoticePromised, "low"}, {TranslationLate, "high"},
 }
 

@@ -122,14 +122,15 @@ func TestDatesThatWereNotKeptAreFindings(t *testing.T) {
 			wire.Dates{Updated: wire.Stated{Words: "03/04/2029", Quote: "q"}}, DateUnchanged},
 		{"the number stayed", wire.Dates{Version: stated("2.1")}, wire.Dates{Version: stated("2.1")}, VersionUnchanged},
 		{"it takes effect before it is published", wire.Dates{}, wire.Dates{Updated: stated("2029-06-10"), Effective: stated("2029-06-01")}, EffectiveEarly},
-		{"before today, where nothing says when it was updated", wire.Dates{}, wire.Dates{Effective: stated("2029-12-01")}, EffectiveEarly},
+		{"before today, where nothing says when it was updated", wire.Dates{}, wire.Dates{Effective: stated("2029-12-01")}, EffectivePast},
+		{"it names nothing but the day from which it holds, and that stayed", wire.Dates{Effective: stated("2029-12-01")}, wire.Dates{Effective: stated("2029-12-01")}, EffectiveUnchanged},
 		{"in the month of its publication", wire.Dates{}, wire.Dates{Updated: stated("2029-06-10"), Effective: stated("2029-06")}, ""},
 		{"sooner than promised", wire.Dates{Notice: notice("P30D")}, wire.Dates{Updated: stated("2029-06-01"), Effective: stated("2029-06-30")}, NoticeTooShort},
 		{"as promised", wire.Dates{Notice: notice("P30D")}, wire.Dates{Updated: stated("2029-06-01"), Effective: stated("2029-07-01")}, ""},
 		{"a month from the last of January", wire.Dates{Notice: notice("P1M")}, wire.Dates{Updated: stated("2029-01-31"), Effective: stated("2029-02-28")}, ""},
 		{"a day short of a month", wire.Dates{Notice: notice("P1M")}, wire.Dates{Updated: stated("2029-03-15"), Effective: stated("2029-04-14")}, NoticeTooShort},
 		{"notice is promised and no day is named", wire.Dates{Notice: notice("P30D")}, wire.Dates{Updated: stated("2029-06-01")}, NoticeUndated},
-		{"the old day is still named", wire.Dates{Notice: notice("P30D"), Effective: stated("2028-01-01")}, wire.Dates{Effective: stated("2028-01-01")}, NoticeUndated},
+		{"the old day is still named", wire.Dates{Notice: notice("P30D"), Effective: stated("2028-01-01")}, wire.Dates{Updated: stated("2029-06-01"), Effective: stated("2028-01-01")}, NoticeUndated},
 		{"telling is promised without a period", wire.Dates{Notice: notice("")}, wire.Dates{Updated: stated("2029-06-01")}, NoticePromised},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -23,6 +23,8 @@ func (j *judge) hygiene(d *Document) {
 		j.dated(d, now.Updated, DateUnchanged, weaker, said(now.Updated))
 	case stayed(was.Version, now.Version):
 		j.dated(d, now.Version, VersionUnchanged, weaker, said(now.Version))
+	case now.Updated.Quote == "" && stayed(was.Effective, now.Effective):
+		j.dated(d, now.Effective, EffectiveUnchanged, weaker, said(now.Effective))
 	}
 	j.notice(d, weaker)
 }
@@ -31,9 +33,9 @@ func (j *judge) hygiene(d *Document) {
 // than the old text promised to tell people.
 func (j *judge) notice(d *Document, weaker string) {
 	was, now := d.Old.Dates, d.New.Dates
-	published := now.Updated.Date
+	published, early := now.Updated.Date, EffectiveEarly
 	if published == "" || stayed(was.Updated, now.Updated) {
-		published = j.AsOf
+		published, early = j.AsOf, EffectivePast
 	}
 	effective := now.Effective
 	if effective.Quote == "" || stayed(was.Effective, effective) {
@@ -53,7 +55,7 @@ func (j *judge) notice(d *Document, weaker string) {
 	given := int(from.Sub(since).Hours()) / 24
 	switch due, promised := after(since, was.Notice.Period); {
 	case from.Before(since):
-		j.dated(d, effective, EffectiveEarly, effective.Date, published)
+		j.dated(d, effective, early, effective.Date, published)
 	case promised && from.Before(due):
 		j.dated(d, effective, NoticeTooShort, was.Notice.Period, strconv.Itoa(given), published, effective.Date)
 	case !promised && was.Notice.Quote != "":
