@@ -17,9 +17,10 @@ func Statements(old, new *promise.Statement) *change.Result {
 
 // Options say how two statements are compared.
 type Options struct {
-	AsOf     string // ISO 8601 date on which the deadlines of an assessment's measures are looked at; "" leaves them
-	Register bool   // of assessments only their registers are compared
-	Memo     *Memo  // what was seen when other versions of the document were compared; nil for none
+	AsOf     string       // ISO 8601 date on which the deadlines of an assessment's measures are looked at; "" leaves them
+	Register bool         // of assessments only their registers are compared
+	Cues     promise.Cues // what means something by itself in a sentence that was not read; nil to leave those
+	Memo     *Memo        // what was seen when other versions of the document were compared; nil for none
 }
 
 // Memo keeps what was seen in versions of a document, for the comparisons of the next ones. It
@@ -36,6 +37,7 @@ func Compare(old, new *promise.Statement, o Options) *change.Result {
 		memo = &Memo{}
 	}
 	c := &comparison{
+		cues:       o.Cues,
 		statements: [2]*promise.Statement{old, new},
 		alignment:  memo.align.Statements(old, new),
 		shelves:    [2]*change.Shelf{memo.change.NewShelf(old), memo.change.NewShelf(new)},
@@ -68,6 +70,7 @@ func (c *comparison) passagesOf() {
 
 // comparison is the work in progress.
 type comparison struct {
+	cues       promise.Cues
 	statements [2]*promise.Statement
 	alignment  *align.Alignment
 	shelves    [2]*change.Shelf // to look up what else the old and the new statement say

@@ -11,7 +11,7 @@ import (
 // read with changed a promise; moved ones are listed as moved.
 func (c *comparison) judgePair(p pair) {
 	moves := c.leftToJudge(p, c.elsewhere(c.untold(p, change.Compare(p.groups[0], p.groups[1], &c.background))))
-	judged := rules.Judge(moves)
+	judged, cued := c.cued(p, rules.Judge(moves))
 	c.leads = append(c.leads, telling(p, judged)...)
 	ch := change.Change{Kind: change.Changed, Faint: p.Faint}
 	if note := c.unsettled(p); note != "" && len(judged) > 0 {
@@ -30,10 +30,13 @@ func (c *comparison) judgePair(p pair) {
 	if p.Faint && len(judged) > 0 && !ch.Unsure {
 		ch.Unsure, ch.Note = true, faintNote
 	}
+	if cued {
+		ch.Unsure, ch.Note, judged = true, cueNote, nil // the sides show what was read
+	}
 	ch.Old = c.side(0, p, judged)
 	ch.New = c.side(1, p, judged)
 	ch.Redline = change.Redline(p.groups[0].Quote, p.groups[1].Quote)
-	if p.Kind == align.Alike {
+	if p.Kind == align.Alike && !cued {
 		c.noteUnread(p)
 	}
 	if ch.Verdict == change.Neutral && (ch.Old.Commitment == nil && ch.New.Commitment == nil || c.isTold(0, p.Old[0])+c.isTold(1, p.New[0]) > 0) {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/recant/recant/diff"
 	"github.com/recant/recant/diff/change"
+	"github.com/recant/recant/extract"
 	"github.com/recant/recant/extract/promise"
 )
 
@@ -83,7 +84,7 @@ func TestTheListedChangesAreFound(t *testing.T) {
 		if of[a.Language] == nil {
 			of[a.Language] = &tally{}
 		}
-		of[a.Language].add(t, p.name, listOf(t, p), diff.Statements(a, b).Changes)
+		of[a.Language].add(t, p.name, listOf(t, p), diff.Compare(a, b, diff.Options{Cues: extract.Cues}).Changes)
 	}
 	measured := map[string]float64{}
 	for language, n := range of {

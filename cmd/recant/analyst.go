@@ -157,7 +157,7 @@ func (h *history) Compare(older, newer *corpus.Extract) (*corpus.Comparison, err
 	if err != nil {
 		return nil, err
 	}
-	r := diff.Compare(a, b, diff.Options{Memo: &h.compared})
+	r := diff.Compare(a, b, diff.Options{Memo: &h.compared, Cues: extract.Cues})
 	c := &corpus.Comparison{Counts: corpus.Counts{Weakened: r.Summary.Weakened, Strengthened: r.Summary.Strengthened, Mixed: r.Summary.Mixed, Neutral: r.Summary.Neutral}}
 	from, to := indexOf(a), indexOf(b)
 	for i := range r.Changes {

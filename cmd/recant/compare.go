@@ -12,6 +12,7 @@ import (
 	"github.com/recant/recant/diff"
 	"github.com/recant/recant/diff/gate"
 	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/extract"
 	"github.com/recant/recant/extract/promise/wire"
 	"github.com/recant/recant/extract/read"
 )
@@ -183,6 +184,7 @@ func (s *side) wire() *wire.Document {
 
 // difference compares two versions, and finds where their quotes stand in their sources.
 func difference(was, now *side, o diff.Options) *report.Diff {
+	o.Cues = extract.Cues
 	d := report.FromResult(diff.Compare(was.statement, now.statement, o))
 	locators := map[string]*read.Locator{"old": read.NewLocator(d.Old.Format, was.data), "new": read.NewLocator(d.New.Format, now.data)}
 	d.Locate(func(side string, line int, quote string) (wire.Span, bool) { return find(locators[side], line, quote) })

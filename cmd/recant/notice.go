@@ -8,6 +8,7 @@ import (
 
 	"github.com/recant/recant/diff"
 	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/extract"
 )
 
 var noticeFormats = []string{"text", "markdown", "json"}
@@ -73,7 +74,7 @@ func noticed(h *host, c *cli.Context) (*report.Diff, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := report.FromResult(diff.Statements(versions[0], versions[1]))
+	d := report.FromResult(diff.Compare(versions[0], versions[1], diff.Options{Cues: extract.Cues}))
 	d.Made = made(c)
 	return d, nil
 }

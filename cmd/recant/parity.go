@@ -85,7 +85,7 @@ func olderNames(names, against []string) ([]string, error) {
 func overTime(result *parity.Result, old []*promise.Statement) {
 	var changes []*change.Result
 	for n, s := range result.Statements {
-		changes = append(changes, diff.Statements(old[n], s))
+		changes = append(changes, diff.Compare(old[n], s, diff.Options{Cues: extract.Cues}))
 	}
 	result.Over(old, changes, extract.Cues)
 }
