@@ -1,5 +1,7 @@
 package corpus
 
+import "encoding/json"
+
 // Analyst makes something of the bytes of versions. It is what the store must not know:
 // what it gives is kept as it is, and made anew when its version changes.
 type Analyst interface {
@@ -60,6 +62,11 @@ type Change struct {
 	Rules    []string `json:"r,omitempty"`
 	Message  string   `json:"m,omitempty"` // what happened, one sentence
 	Witness  string   `json:"w,omitempty"`
-	Unsure   bool     `json:"u,omitempty"`
-	Faint    bool     `json:"f,omitempty"` // the sides may be two promises: neither is a part of the other's life
+
+	// What Message and Witness were filled with, so that they can be told in another language;
+	// only who made the comparison reads it.
+	Told json.RawMessage `json:"t,omitempty"`
+
+	Unsure bool `json:"u,omitempty"`
+	Faint  bool `json:"f,omitempty"` // the sides may be two promises: neither is a part of the other's life
 }

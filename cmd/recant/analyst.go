@@ -8,6 +8,7 @@ import (
 	"github.com/recant/recant/corpus"
 	"github.com/recant/recant/diff"
 	"github.com/recant/recant/diff/change"
+	"github.com/recant/recant/diff/report"
 	"github.com/recant/recant/extract"
 	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/read"
@@ -185,6 +186,7 @@ func keep(ch *change.Change, from, to map[*promise.Passage]int) corpus.Change {
 	}
 	if len(ch.Findings) > 0 {
 		c.Message = ch.Findings[0].Message
+		c.Told = report.Tellable(ch)
 	}
 	return c
 }

@@ -127,7 +127,7 @@ func (s *session) threads(d corpus.Document, hits []corpus.Hit) ([]thread, error
 	if err := s.prepare([]corpus.Document{d}, true); err != nil {
 		return nil, err
 	}
-	t, err := s.store.Threads(s.ctx, d.ID)
+	t, err := s.spun(d.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -40,7 +40,7 @@ func (s *session) log(name string, withdrawn bool) (*story.Log, error) {
 		}
 		return l, err
 	}
-	t, err := s.store.Threads(s.ctx, d.ID)
+	t, err := s.spun(d.ID)
 	if err != nil {
 		return nil, err
 	}

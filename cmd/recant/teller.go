@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/recant/recant/corpus/story"
 	"github.com/recant/recant/diff/report"
 )
 
@@ -16,6 +17,7 @@ func storyFlags(formats []string, more ...cli.Flag) []cli.Flag {
 		corpusFlag(),
 		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: formats[0], Usage: "`FORMAT` to print: " + strings.Join(formats, ", ")},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output, whole or not at all"},
+		reportLangFlag(),
 	}, more...)
 }
 
@@ -58,6 +60,7 @@ func svgFlag() cli.Flag {
 type teller struct {
 	printer *printer
 	format  string
+	words   story.Words
 }
 
 func newTeller(h *host, c *cli.Context, formats []string) (*teller, error) {
@@ -68,7 +71,11 @@ func newTeller(h *host, c *cli.Context, formats []string) (*teller, error) {
 	if c.Bool("svg") {
 		format = "svg"
 	}
-	return &teller{&printer{host: h, format: format, file: c.String("output")}, format}, nil
+	p := &printer{host: h, format: format, file: c.String("output"), voice: c.String("report-lang")}
+	if _, err := oneOf(c, "report-lang", reportLanguages()); err != nil {
+		return nil, err
+	}
+	return &teller{p, format, p.speak()}, nil
 }
 
 // made prints what could be made.
@@ -93,20 +100,22 @@ func (t *teller) tell(s any) error {
 			return t.printer.write(s.CSV())
 		}
 	case "svg":
-		if s, ok := s.(interface{ SVG() []byte }); ok {
-			return t.printer.write(s.SVG())
+		if s, ok := s.(interface{ SVG(story.Words) []byte }); ok {
+			return t.printer.write(s.SVG(t.words))
 		}
 	case "markdown":
-		if s, ok := s.(interface{ Markdown() []byte }); ok {
-			return t.printer.write(s.Markdown())
+		if s, ok := s.(interface{ Markdown(story.Words) []byte }); ok {
+			return t.printer.write(s.Markdown(t.words))
 		}
 	case "html":
-		if s, ok := s.(interface{ HTML() ([]byte, error) }); ok {
-			return t.made(s.HTML())
+		if s, ok := s.(interface {
+			HTML(story.Words) ([]byte, error)
+		}); ok {
+			return t.made(s.HTML(t.words))
 		}
 	case "text":
-		if s, ok := s.(interface{ Text() []byte }); ok {
-			return t.printer.write(s.Text())
+		if s, ok := s.(interface{ Text(story.Words) []byte }); ok {
+			return t.printer.write(s.Text(t.words))
 		}
 	}
 	return fmt.Errorf("there is no %s of this", t.format)

@@ -18,7 +18,7 @@ var shades = []string{"#fbe9e7", "#f4b8ae", "#e0796b", "#b3261e"}
 
 // SVG draws the scan as a heat map: a row for each publisher, the one with most first, a
 // column for each quarter, and in each cell how many promises got weaker.
-func (s *Scan) SVG() []byte {
+func (s *Scan) SVG(w Words) []byte {
 	rows, quarters, at := s.grid()
 	left := 0
 	if len(rows) > heatMostRows {
@@ -30,7 +30,7 @@ func (s *Scan) SVG() []byte {
 	}
 	c := &canvas{}
 	wide := max(640, heatLeft+cellWide*len(quarters)+30)
-	c.begin(wide, heatTop+cellTop*len(rows)+70, "Promises that got weaker, by publisher and quarter", s.describe(rows, at))
+	c.begin(wide, heatTop+cellTop*len(rows)+70, w.Say("story.quarters"), s.describe(w, rows, at))
 	for i, q := range quarters {
 		c.put(`<text class="n" x="%d" y="%d">%s</text>`, heatLeft+cellWide*i+cellWide/2, heatTop-20, q[:4])
 		c.put(`<text class="n" x="%d" y="%d">%s</text>`, heatLeft+cellWide*i+cellWide/2, heatTop-8, q[5:])
@@ -39,19 +39,19 @@ func (s *Scan) SVG() []byte {
 		y := heatTop + cellTop*r
 		c.put(`<text class="e" x="%d" y="%d">%s</text>`, heatLeft-8, y+15, escape(clip(plain(publisher), 32)))
 		for i, q := range quarters {
-			heatCell(c, heatLeft+cellWide*i, y, at[publisher+"\x00"+q], most)
+			heatCell(w, c, heatLeft+cellWide*i, y, at[publisher+"\x00"+q], most)
 		}
 	}
 	y := heatTop + cellTop*len(rows) + 26
-	c.put(`<text class="s" x="16" y="%d">The number is how many got weaker; a thick frame: one of them is of high severity. Darker is more.</text>`, y)
+	c.put(`<text class="s" x="16" y="%d">%s</text>`, y, escape(w.Say("story.shades")))
 	if left > 0 {
-		c.put(`<text class="s" x="16" y="%d">%s with fewer, not drawn.</text>`, y+18, Count(left, "publisher"))
+		c.put(`<text class="s" x="16" y="%d">%s</text>`, y+18, escape(w.Say("story.undrawn", w.Count(left, "publisher"))))
 	}
 	c.put("</svg>")
 	return c.Bytes()
 }
 
-func heatCell(c *canvas, x, y int, cell Cell, most int) {
+func heatCell(w Words, c *canvas, x, y int, cell Cell, most int) {
 	if cell.Weakened == 0 {
 		c.put(`<rect x="%d" y="%d" width="%d" height="%d" fill="none" stroke="#ddd"/>`, x+1, y+1, cellWide-2, cellTop-2)
 		return
@@ -64,8 +64,9 @@ func heatCell(c *canvas, x, y int, cell Cell, most int) {
 	if shade == len(shades)-1 {
 		dark = " d"
 	}
-	c.put(`<rect x="%d" y="%d" width="%d" height="%d" fill="%s" stroke="#222" stroke-width="%d"><title>%s %s: %d weakened, %d of high severity</title></rect>`,
-		x+2, y+2, cellWide-4, cellTop-4, shades[shade], stroke, escape(cell.Publisher), cell.Quarter, cell.Weakened, cell.High)
+	c.put(`<rect x="%d" y="%d" width="%d" height="%d" fill="%s" stroke="#222" stroke-width="%d"><title>%s</title></rect>`,
+		x+2, y+2, cellWide-4, cellTop-4, shades[shade], stroke,
+		escape(w.Say("field", cell.Publisher+" "+cell.Quarter, w.Count(cell.Weakened, "down")+", "+w.Count(cell.High, "grave"))))
 	c.put(`<text class="n%s" x="%d" y="%d">%d</text>`, dark, x+cellWide/2, y+15, cell.Weakened)
 }
 
@@ -118,7 +119,7 @@ func nextQuarter(q string) string {
 	return fmt.Sprintf("%04d-Q%d", year, n+1)
 }
 
-func (s *Scan) describe(rows []string, at map[string]Cell) string {
+func (s *Scan) describe(w Words, rows []string, at map[string]Cell) string {
 	var parts []string
 	for _, publisher := range rows {
 		n, high := 0, 0
@@ -127,7 +128,7 @@ func (s *Scan) describe(rows []string, at map[string]Cell) string {
 				n, high = n+c.Weakened, high+c.High
 			}
 		}
-		parts = append(parts, fmt.Sprintf("%s: %d weakened, %d of high severity", publisher, n, high))
+		parts = append(parts, w.Say("field", publisher, w.Count(n, "down")+", "+w.Count(high, "grave")))
 	}
-	return fmt.Sprintf("%s compared. ", Count(s.Versions, "version")) + strings.Join(parts, ". ") + "."
+	return w.Say("story.compared", w.Count(s.Versions, "version"), strings.Join(parts, ". "))
 }

@@ -66,7 +66,7 @@ func elements(t *testing.T, svg []byte) []element {
 }
 
 func TestAPictureIsToldToWhoCannotSeeIt(t *testing.T) {
-	for name, svg := range map[string][]byte{"log": crowded().SVG(), "scan": wide().SVG(), "empty log": NewLog(Document{Title: "x"}).SVG(), "empty scan": (&Scan{}).SVG()} {
+	for name, svg := range map[string][]byte{"log": crowded().SVG(nil), "scan": wide().SVG(nil), "empty log": NewLog(Document{Title: "x"}).SVG(nil), "empty scan": (&Scan{}).SVG(nil)} {
 		all := elements(t, svg)
 		if root := all[0]; root.name != "svg" || root.at["role"] != "img" || root.at["aria-labelledby"] != "title desc" {
 			t.Errorf("%s: %+v", name, root)
@@ -89,7 +89,7 @@ func size(class string) (letter, high int) {
 }
 
 func TestNoLabelStandsOverAnotherOrOutside(t *testing.T) {
-	for name, svg := range map[string][]byte{"log": crowded().SVG(), "scan": wide().SVG()} {
+	for name, svg := range map[string][]byte{"log": crowded().SVG(nil), "scan": wide().SVG(nil)} {
 		var boxes [][4]int
 		var texts []string
 		all := elements(t, svg)
@@ -136,7 +136,7 @@ func number(t *testing.T, s string) int {
 func TestAHeatMapNeedsNoColour(t *testing.T) {
 	s := &Scan{Cells: []Cell{{Publisher: "A", Quarter: "2024-Q1", Weakened: 40, High: 1}, {Publisher: "B", Quarter: "2024-Q2", Weakened: 2}}}
 	var numbers, frames []string
-	for _, e := range elements(t, s.SVG()) {
+	for _, e := range elements(t, s.SVG(nil)) {
 		if strings.HasPrefix(e.at["class"], "n") && !strings.HasPrefix(e.text, "20") && !strings.HasPrefix(e.text, "Q") {
 			numbers = append(numbers, e.text)
 		}
@@ -154,7 +154,7 @@ func TestATimelineNeedsNoColour(t *testing.T) {
 	l := NewLog(Document{Title: "x"})
 	l.Versions = []Entry{{Date: "2024-02-01T00:00:00Z", Weakened: 3}, {Date: "2024-01-01T00:00:00Z", Strengthened: 2}}
 	above, below := 0, 0
-	for _, e := range elements(t, l.SVG()) {
+	for _, e := range elements(t, l.SVG(nil)) {
 		if e.name != "rect" || e.at["height"] == "12" || e.at["width"] != fmt.Sprint(barWide) {
 			continue
 		}
@@ -170,7 +170,7 @@ func TestATimelineNeedsNoColour(t *testing.T) {
 }
 
 func TestThePictureOfTheSameIsTheSame(t *testing.T) {
-	if !bytes.Equal(crowded().SVG(), crowded().SVG()) || !bytes.Equal(wide().SVG(), wide().SVG()) {
+	if !bytes.Equal(crowded().SVG(nil), crowded().SVG(nil)) || !bytes.Equal(wide().SVG(nil), wide().SVG(nil)) {
 		t.Error("two pictures of the same differ")
 	}
 }

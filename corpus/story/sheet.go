@@ -12,6 +12,7 @@ import (
 
 // sheet is a report with a picture, before it is Markdown or HTML.
 type sheet struct {
+	w        Words
 	Title    string
 	Alt      string // the picture in words
 	Picture  []byte // SVG
@@ -32,36 +33,36 @@ type field struct {
 	Verbatim    bool
 }
 
-func (l *Log) sheet() *sheet {
-	s := &sheet{Title: l.Document.String() + ": " + Count(len(l.Versions), "version"), Alt: l.describe(l.oldestFirst()), Picture: l.SVG()}
+func (l *Log) sheet(w Words) *sheet {
+	s := &sheet{w: w, Title: w.Say("field", l.Document.String(), w.Count(len(l.Versions), "version")), Alt: l.describe(w, l.oldestFirst()), Picture: l.SVG(w)}
 	days := l.days()
 	for i := range l.Versions {
 		e := &l.Versions[i]
-		c := chapter{Head: moment(e.Date, days) + ": " + e.summary()}
+		c := chapter{Head: w.Say("field", moment(e.Date, days), e.summary(w))}
 		if e.Worst != nil {
-			c.Degree, c.Fields = e.Worst.Severity, e.Worst.fields()
+			c.Degree, c.Fields = e.Worst.Severity, e.Worst.fields(w)
 		}
 		s.Chapters = append(s.Chapters, c)
 	}
 	return s
 }
 
-func (s *Scan) sheet() *sheet {
+func (s *Scan) sheet(w Words) *sheet {
 	rows, _, at := s.grid()
-	out := &sheet{Title: "Promises that got weaker", Alt: s.describe(rows, at), Picture: s.SVG(), End: s.sum()}
+	out := &sheet{w: w, Title: w.Say("story.weaker"), Alt: s.describe(w, rows, at), Picture: s.SVG(w), End: s.sum(w)}
 	for i := range s.Findings {
 		f := &s.Findings[i]
-		out.Chapters = append(out.Chapters, chapter{Head: f.head(), Degree: f.Severity, Fields: f.fields()})
+		out.Chapters = append(out.Chapters, chapter{Head: f.head(w), Degree: f.Severity, Fields: f.fields(w)})
 	}
 	return out
 }
 
 // fields are what a finding says, in the order in which it is read.
-func (f *Finding) fields() []field {
+func (f *Finding) fields(w Words) []field {
 	var list []field
 	for _, one := range []field{
-		{f.Severity, f.Message + " [" + strings.Join(f.Rules, ", ") + "]", false},
-		{"old", f.Old, true}, {"new", f.New, true}, {"so", f.Witness, false},
+		{w.Phrase("severity", f.Severity), f.Message + " [" + strings.Join(f.Rules, ", ") + "]", false},
+		{w.Say("label.old"), f.Old, true}, {w.Say("label.new"), f.New, true}, {w.Say("label.so"), f.Witness, false},
 	} {
 		if one.Text != "" {
 			list = append(list, one)
@@ -71,16 +72,16 @@ func (f *Finding) fields() []field {
 }
 
 // Markdown tells the versions under a picture of them.
-func (l *Log) Markdown() []byte { return l.sheet().markdown() }
+func (l *Log) Markdown(w Words) []byte { return l.sheet(w).markdown() }
 
 // Markdown tells the findings under a picture of them.
-func (s *Scan) Markdown() []byte { return s.sheet().markdown() }
+func (s *Scan) Markdown(w Words) []byte { return s.sheet(w).markdown() }
 
 // HTML tells the versions on one page that needs no other file.
-func (l *Log) HTML() ([]byte, error) { return l.sheet().html() }
+func (l *Log) HTML(w Words) ([]byte, error) { return l.sheet(w).html() }
 
 // HTML tells the findings on one page that needs no other file.
-func (s *Scan) HTML() ([]byte, error) { return s.sheet().html() }
+func (s *Scan) HTML(w Words) ([]byte, error) { return s.sheet(w).html() }
 
 // markdown puts what comes from documents into code, where no program looks for markup.
 func (s *sheet) markdown() []byte {
@@ -149,6 +150,12 @@ var htmlTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	"picture": func(svg []byte) template.HTML { return template.HTML(svg) }, // drawn here, every text in it escaped
 	"plain":   plain,
 }).Parse(htmlPage))
+
+// Lang is the language of the page.
+func (s *sheet) Lang() string { return s.w.Code() }
+
+// PictureName is what a page calls its picture.
+func (s *sheet) PictureName() string { return s.w.Say("story.picture") }
 
 func (s *sheet) html() ([]byte, error) {
 	var out bytes.Buffer

@@ -26,8 +26,8 @@ func nastyScan() *Scan {
 }
 
 func TestNoQuoteBringsMarkupIntoAReport(t *testing.T) {
-	for name, tell := range map[string]func() ([]byte, error){"log": nastyLog().HTML, "scan": nastyScan().HTML} {
-		page, err := tell()
+	for name, tell := range map[string]func(Words) ([]byte, error){"log": nastyLog().HTML, "scan": nastyScan().HTML} {
+		page, err := tell(nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -38,7 +38,7 @@ func TestNoQuoteBringsMarkupIntoAReport(t *testing.T) {
 			t.Errorf("%s: the quote or the picture is missing", name)
 		}
 	}
-	for name, text := range map[string]string{"log": string(nastyLog().Markdown()), "scan": string(nastyScan().Markdown())} {
+	for name, text := range map[string]string{"log": string(nastyLog().Markdown(nil)), "scan": string(nastyScan().Markdown(nil))} {
 		fences, code := 0, false
 		for line := range strings.Lines(text) {
 			switch {
@@ -56,11 +56,11 @@ func TestNoQuoteBringsMarkupIntoAReport(t *testing.T) {
 }
 
 func TestThePictureStandsInTheMarkdown(t *testing.T) {
-	text := string(nastyLog().Markdown())
+	text := string(nastyLog().Markdown(nil))
 	_, rest, ok := strings.Cut(text, "](data:image/svg+xml;base64,")
 	data, _, closed := strings.Cut(rest, ")\n")
 	svg, err := base64.StdEncoding.DecodeString(data)
-	if !ok || !closed || err != nil || !bytes.Equal(svg, nastyLog().SVG()) {
+	if !ok || !closed || err != nil || !bytes.Equal(svg, nastyLog().SVG(nil)) {
 		t.Errorf("no picture (%v): %.300s", err, text)
 	}
 	alt, _, _ := strings.Cut(text[strings.Index(text, "\n![")+3:], "](data")
@@ -100,7 +100,7 @@ func TestALifeTellsWhereADroppedPromiseIsMadeAllTheSame(t *testing.T) {
     still   In short, no sale.
     =       never sell a
 `
-	if got := string(l.Text()); got != want {
+	if got := string(l.Text(nil)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

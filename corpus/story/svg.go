@@ -47,19 +47,19 @@ const (
 // SVG draws the log as a time line: what weakened hangs below the line in full bars, what was
 // strengthened stands above it in hatched ones, each with its number; an empty bar beside
 // them is how many promises were made, or dropped.
-func (l *Log) SVG() []byte {
+func (l *Log) SVG(w Words) []byte {
 	c := &canvas{}
 	entries := l.oldestFirst()
-	c.begin(lineWide, lineHigh, l.Document.String()+": promises over time", l.describe(entries))
+	c.begin(lineWide, lineHigh, w.Say("story.time", l.Document.String()), l.describe(w, entries))
 	c.put(patterns)
 	c.put(`<path class="x" d="M%d %dH%d"/>`, lineLeft, lineMiddle, lineRight)
 	if len(entries) > 0 {
-		l.bars(c, entries)
+		l.bars(w, c, entries)
 	}
-	c.put(`<rect x="16" y="298" width="12" height="12" fill="url(#hatch)" stroke="#1b6e3c"/><text x="34" y="308">above the line: strengthened</text>`)
-	c.put(`<rect class="w" x="230" y="298" width="12" height="12"/><text x="248" y="308">below the line: weakened or mixed</text>`)
-	c.put(`<circle class="m" cx="496" cy="304" r="4"/><text x="508" y="308">a version</text>`)
-	c.put(`<rect x="16" y="318" width="12" height="12" fill="none" stroke="#222"/><text x="34" y="328">empty bars: promises made (above) and dropped (below)</text>`)
+	c.put(`<rect x="16" y="298" width="12" height="12" fill="url(#hatch)" stroke="#1b6e3c"/><text x="34" y="308">%s</text>`, escape(w.Say("story.above")))
+	c.put(`<rect class="w" x="230" y="298" width="12" height="12"/><text x="248" y="308">%s</text>`, escape(w.Say("story.below")))
+	c.put(`<circle class="m" cx="496" cy="304" r="4"/><text x="508" y="308">%s</text>`, escape(w.Say("story.dot")))
+	c.put(`<rect x="16" y="318" width="12" height="12" fill="none" stroke="#222"/><text x="34" y="328">%s</text>`, escape(w.Say("story.empty")))
 	c.put("</svg>")
 	return c.Bytes()
 }
@@ -70,17 +70,18 @@ func (l *Log) oldestFirst() []Entry {
 	return entries
 }
 
-func (l *Log) describe(entries []Entry) string {
+func (l *Log) describe(w Words, entries []Entry) string {
 	var parts []string
 	for i := range entries {
 		if e := &entries[i]; e.moved() > 0 {
-			parts = append(parts, fmt.Sprintf("%s: %d weakened, %d mixed, %d strengthened, %d made, %d dropped", day(e.Date), e.Weakened, e.Mixed, e.Strengthened, e.Made, e.Dropped))
+			parts = append(parts, w.Say("field", day(e.Date), strings.Join([]string{w.Count(e.Weakened, "down"), w.Count(e.Mixed, "mixed"), w.Count(e.Strengthened, "up"),
+				w.Count(e.Made, "made"), w.Count(e.Dropped, "dropped")}, ", ")))
 		}
 	}
 	if len(parts) == 0 {
-		return Count(len(entries), "version") + ", and no promise moved."
+		return w.Say("story.unmoved", w.Count(len(entries), "version"))
 	}
-	return Count(len(entries), "version") + ". " + strings.Join(parts, ". ") + "."
+	return w.Say("story.moved", w.Count(len(entries), "version"), strings.Join(parts, ". "))
 }
 
 func (e *Entry) worse() int { return e.Weakened + e.Mixed }
@@ -90,7 +91,7 @@ func (e *Entry) moved() int { return e.worse() + e.Strengthened + e.Made + e.Dro
 
 // bars draws each version where its date is. Where there is no room for all numbers and dates,
 // those of the versions in which most moved are written.
-func (l *Log) bars(c *canvas, entries []Entry) {
+func (l *Log) bars(w Words, c *canvas, entries []Entry) {
 	from, to := seconds(entries[0].Date), seconds(entries[len(entries)-1].Date)
 	most := 1
 	order := make([]int, len(entries))
@@ -110,7 +111,8 @@ func (l *Log) bars(c *canvas, entries []Entry) {
 		if e.worse() > 0 {
 			labels.put(x-barWide/2, down, "n", fmt.Sprint(e.worse()))
 		}
-		c.put(`<circle class="m" cx="%d" cy="%d" r="3"><title>%s: %s; %d made, %d dropped</title></circle>`, x, lineMiddle, day(e.Date), escape(e.summary()), e.Made, e.Dropped)
+		c.put(`<circle class="m" cx="%d" cy="%d" r="3"><title>%s</title></circle>`, x, lineMiddle,
+			escape(w.Say("field", day(e.Date), e.summary(w)+", "+w.Count(e.Made, "made")+", "+w.Count(e.Dropped, "dropped"))))
 		labels.put(x, labelRow, "n s", day(e.Date))
 	}
 }

@@ -4,15 +4,24 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/recant/recant/diff/words"
 )
+
+// Words are the reader's language; nil for the default one.
+type Words = *words.Voice
 
 const width = 96
 
 // page is text for a terminal.
-type page struct{ bytes.Buffer }
+type page struct {
+	bytes.Buffer
+	w Words
+}
 
 func (p *page) line(format string, args ...any) { fmt.Fprintf(&p.Buffer, format+"\n", args...) }
 
@@ -91,17 +100,17 @@ func moment(date string, days map[string]int) string {
 }
 
 // Text lists the documents.
-func (l *List) Text() []byte {
-	p := &page{}
+func (l *List) Text(w Words) []byte {
+	p := &page{w: w}
 	for _, d := range l.Documents {
 		p.line("%5d  %s .. %s  %s", d.Versions, day(d.First), day(d.Last), plain(d.String()))
 	}
-	p.line("%s", Count(len(l.Documents), "document")+".")
+	p.line("%s", w.Say("story.sum", w.Count(len(l.Documents), "documents")))
 	return p.Bytes()
 }
 
 // Text lists the values.
-func (t *Table) Text() []byte {
+func (t *Table) Text(Words) []byte {
 	p := &page{}
 	for _, r := range t.Rows {
 		p.line("%-28s %v", r.Name, r.Value)
@@ -110,13 +119,13 @@ func (t *Table) Text() []byte {
 }
 
 // Text tells the versions, newest first.
-func (l *Log) Text() []byte {
-	p := &page{}
+func (l *Log) Text(w Words) []byte {
+	p := &page{w: w}
 	days := l.days()
-	p.line("%s: %s\n", plain(l.Document.String()), Count(len(l.Versions), "version"))
+	p.line("%s\n", plain(w.Say("field", l.Document.String(), w.Count(len(l.Versions), "version"))))
 	for i := range l.Versions {
 		e := &l.Versions[i]
-		p.line("%s  %s", moment(e.Date, days), e.summary())
+		p.line("%s  %s", moment(e.Date, days), e.summary(w))
 		if e.Worst != nil {
 			p.finding(e.Worst)
 		}
@@ -133,49 +142,49 @@ func (l *Log) days() map[string]int {
 	return days
 }
 
-func (e *Entry) summary() string {
+func (e *Entry) summary(w Words) string {
 	switch {
 	case e.Gone:
-		return "gone: there was no such document any more"
+		return w.Say("story.gone")
 	case e.Trouble != "":
-		return "not read: " + plain(e.Trouble)
+		return w.Say("story.unread", plain(e.Trouble))
 	case e.First:
-		return "first version kept; " + Count(e.Promises, "sentence") + " with promises"
+		return w.Say("story.first", w.Count(e.Promises, "stated"))
 	}
-	s := fmt.Sprintf("%d weakened, %d strengthened", e.Weakened, e.Strengthened)
+	s := w.Count(e.Weakened, "down") + ", " + w.Count(e.Strengthened, "up")
 	switch {
 	case e.Mixed > 0:
-		s += fmt.Sprintf(", %d mixed", e.Mixed)
+		s += ", " + w.Count(e.Mixed, "mixed")
 	case e.Weakened+e.Strengthened == 0:
-		s = "nothing got weaker or stronger"
+		s = w.Say("story.still")
 	}
 	if e.Reverted != "" {
-		s += "; taken back on " + day(e.Reverted)
+		s = w.Say("story.back", s, day(e.Reverted))
 	}
 	return s
 }
 
 // finding writes what moved, with its quotes.
 func (p *page) finding(f *Finding) {
-	for _, one := range f.fields() {
+	for _, one := range f.fields(p.w) {
 		p.quote(one.Label, one.Text)
 	}
 }
 
 // Text tells the promises in force.
-func (b *Blame) Text() []byte {
-	p := &page{}
-	p.line("%s: %s in force since %s\n", plain(b.Document.String()), Count(len(b.Promises), "sentence")+" with promises", day(b.Date))
-	p.line("in these words   made")
-	p.line("since            first        since then")
+func (b *Blame) Text(w Words) []byte {
+	p := &page{w: w}
+	p.line("%s\n", plain(w.Say("field", b.Document.String(), w.Say("story.force", w.Count(len(b.Promises), "stated"), day(b.Date)))))
+	p.line("%s", w.Say("story.columns.above"))
+	p.line("%s", w.Say("story.columns.below"))
 	for _, s := range b.Promises {
-		p.line("%s", strings.TrimRight(fmt.Sprintf("%s       %s%s  %s", day(s.Since), day(s.Made), orOlder(s.Oldest), s.times()), " "))
+		p.line("%s", strings.TrimRight(fmt.Sprintf("%s       %s%s  %s", day(s.Since), day(s.Made), orOlder(s.Oldest), s.times(w)), " "))
 		p.quote("", s.Quote)
 		for _, n := range s.Norms {
 			p.quote("=", n)
 		}
 	}
-	p.line("\n* stands in the oldest version kept, and may be older.")
+	p.line("\n%s", w.Say("story.oldest"))
 	return p.Bytes()
 }
 
@@ -186,22 +195,22 @@ func orOlder(oldest bool) string {
 	return " "
 }
 
-func (s *Since) times() string {
+func (s *Since) times(w Words) string {
 	var parts []string
 	for _, t := range []struct {
 		n    int
 		what string
-	}{{s.Reworded, "reworded"}, {s.Weakened, "weakened"}, {s.Restored, "restored"}} {
+	}{{s.Reworded, "rewordings"}, {s.Weakened, "weakenings"}, {s.Restored, "restorings"}} {
 		if t.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", t.n, t.what))
+			parts = append(parts, w.Count(t.n, t.what))
 		}
 	}
 	return strings.Join(parts, ", ")
 }
 
 // Text tells each life.
-func (l *Life) Text() []byte {
-	p := &page{}
+func (l *Life) Text(w Words) []byte {
+	p := &page{w: w}
 	for i := range l.Lives {
 		if i > 0 {
 			p.line("")
@@ -209,16 +218,16 @@ func (l *Life) Text() []byte {
 		p.life(&l.Lives[i])
 	}
 	if l.More > 0 {
-		p.line("\n%s, not told: more words, --doc or a fingerprint name one; --limit tells more.", Count(l.More, "more promise")+" match")
+		p.line("\n%s", w.Say("story.lives", w.Count(l.More, "matching")))
 	}
 	return p.Bytes()
 }
 
 func (p *page) life(l *Promise) {
-	p.line("%s: %s\n", plain(l.Document.String()), l.state())
+	p.line("%s\n", plain(p.w.Say("field", l.Document.String(), l.state(p.w))))
 	for i := range l.Turns {
 		t := &l.Turns[i]
-		for k, line := range wrap(t.head(), width-12) {
+		for k, line := range wrap(t.head(p.w), width-12) {
 			lead := day(t.Date)
 			if k > 0 {
 				lead = ""
@@ -226,38 +235,38 @@ func (p *page) life(l *Promise) {
 			p.line("%-10s  %s", lead, line)
 		}
 		if t.Kind == "dropped" {
-			p.quote("said", t.Quote)
-			p.stands("still", t.Stands)
+			p.quote(p.w.Say("story.said"), t.Quote)
+			p.stands(p.w.Say("story.stays"), t.Stands)
 			for _, n := range t.gone() {
-				p.quote("gone", n)
+				p.quote(p.w.Say("story.lost"), n)
 			}
-			p.quote("nearest", t.Nearest)
+			p.quote(p.w.Say("story.nearest"), t.Nearest)
 		} else {
-			p.quote("says", t.Quote)
+			p.quote(p.w.Say("story.says"), t.Quote)
 			for k, n := range t.Norms {
 				p.quote("=", n+"  "+t.IDs[k])
 			}
 		}
-		p.quote("so", t.Witness)
+		p.quote(p.w.Say("label.so"), t.Witness)
 	}
 	if last := len(l.Turns) - 1; last >= 0 && l.Turns[last].Date != l.Latest && len(l.Stands) > 0 {
-		p.line("%-10s  what it promised stands elsewhere in the newest version", day(l.Latest))
-		p.stands("still", l.Stands)
+		p.line("%-10s  %s", day(l.Latest), p.w.Say("story.elsewhere"))
+		p.stands(p.w.Say("story.stays"), l.Stands)
 	}
 }
 
 // state says whether a promise is kept in the newest version.
-func (l *Promise) state() string {
-	newest := "in the newest version, of " + day(l.Latest)
+func (l *Promise) state(w Words) string {
+	latest := day(l.Latest)
 	switch norms := len(l.Turns[len(l.Turns)-1].Norms); {
 	case l.InForce:
-		return "in force " + newest
+		return w.Say("story.in", latest)
 	case len(l.Stands) == 0:
-		return "not in force " + newest
+		return w.Say("story.out", latest)
 	case len(l.Stands) < norms:
-		return fmt.Sprintf("dropped, but %d of its %d commitments still made elsewhere %s", len(l.Stands), norms, newest)
+		return w.Say("story.part", strconv.Itoa(len(l.Stands)), strconv.Itoa(norms), latest)
 	}
-	return "dropped, but still made elsewhere " + newest
+	return w.Say("story.kept", latest)
 }
 
 // stands quotes the sentences that make a promise all the same, each once.
@@ -282,80 +291,80 @@ func (t *Turn) gone() (norms []string) {
 }
 
 // head says what became of a promise, on one line.
-func (t *Turn) head() string {
-	head := t.Kind
+func (t *Turn) head(w Words) string {
+	head := w.Phrase("turn", t.Kind)
 	switch {
 	case t.Oldest:
-		head = "stands in the oldest version kept"
+		head = w.Say("story.begins")
 	case len(t.Stands) > 0 && len(t.Stands) < len(t.Norms):
-		head += " here; part of it stands elsewhere in the same text"
+		head = w.Say("story.here.part", head)
 	case len(t.Stands) > 0:
-		head += " here; it stands elsewhere in the same text"
+		head = w.Say("story.here.all", head)
 	}
 	if t.Severity != "" {
-		head += " (" + t.Severity + ")"
+		head += " (" + w.Phrase("severity", t.Severity) + ")"
 	}
 	if t.Message != "" {
-		head += ": " + plain(t.Message)
+		head = w.Say("field", head, plain(t.Message))
 	}
 	if len(t.Rules) > 0 {
 		head += " [" + strings.Join(t.Rules, ", ") + "]"
 	}
 	if t.Unsure {
-		head += ", unsure"
+		head = w.Say("story.unsure", head)
 	}
 	return head
 }
 
 // Text tells what was found.
-func (s *Search) Text() []byte {
-	p := &page{}
+func (s *Search) Text(w Words) []byte {
+	p := &page{w: w}
 	for _, h := range s.Hits {
-		until := "in force"
+		until := w.Say("story.hit.in")
 		if h.Until != "" {
-			until = "until " + day(h.Until)
+			until = w.Say("story.hit.until", day(h.Until))
 		}
-		p.line("%s  from %s, %s", plain(h.Document.String()), day(h.From), until)
+		p.line("%s  %s", plain(h.Document.String()), w.Say("story.hit", day(h.From), until))
 		p.quote("", h.Quote)
 		for k, n := range h.Norms {
 			p.quote("=", n+"  "+h.IDs[k])
 		}
 	}
-	p.line("%s%s.", Count(len(s.Hits), "sentence"), andMore(s.More))
+	p.line("%s", w.Say("story.sum", andMore(w, w.Count(len(s.Hits), "sentence"), s.More)))
 	return p.Bytes()
 }
 
-func andMore(n int) string {
+func andMore(w Words, said string, n int) string {
 	if n == 0 {
-		return ""
+		return said
 	}
-	return fmt.Sprintf(" and %d more (--limit shows them)", n)
+	return w.Say("story.more", said, strconv.Itoa(n))
 }
 
 // Text tells the findings, the worst first.
-func (s *Scan) Text() []byte {
-	p := &page{}
+func (s *Scan) Text(w Words) []byte {
+	p := &page{w: w}
 	for i := range s.Findings {
-		p.line("%s", s.Findings[i].head())
+		p.line("%s", s.Findings[i].head(w))
 		p.finding(&s.Findings[i])
 	}
-	p.line("%s", s.sum())
+	p.line("%s", s.sum(w))
 	return p.Bytes()
 }
 
 // head says when and where it got weaker, on one line.
-func (f *Finding) head() string {
-	note := ""
+func (f *Finding) head(w Words) string {
+	verdict := w.Phrase("verdict", f.Verdict)
 	if f.Unsure {
-		note = ", unsure"
+		verdict = w.Say("story.unsure", verdict)
 	}
 	if f.Reverted != "" {
-		note += ", taken back on " + day(f.Reverted)
+		verdict = w.Say("story.back", verdict, day(f.Reverted))
 	}
-	return fmt.Sprintf("%s  %s  %s%s", day(f.Date), plain(f.Document.String()), f.Verdict, note)
+	return fmt.Sprintf("%s  %s  %s", day(f.Date), plain(f.Document.String()), verdict)
 }
 
 // sum says how much was found, in how much.
-func (s *Scan) sum() string {
-	return fmt.Sprintf("%s%s in %s of %s.", Count(len(s.Findings), "finding"), andMore(s.More), Count(s.Versions, "new version"), Count(s.Documents, "document"))
+func (s *Scan) sum(w Words) string {
+	return w.Say("story.scanned", andMore(w, w.Count(len(s.Findings), "finding"), s.More), w.Count(s.Versions, "newversion"), w.Count(s.Documents, "documents"))
 }

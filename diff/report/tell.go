@@ -1,6 +1,8 @@
 package report
 
 import (
+	"encoding/json"
+
 	"github.com/recant/recant/diff/change"
 	"github.com/recant/recant/diff/words"
 )
@@ -49,19 +51,66 @@ func (c *Change) tell(w Words) {
 	witness := ""
 	for i := range c.Rules {
 		f := &c.Rules[i]
-		template := "rule." + f.ID + "."
-		if f.Args == nil || !w.Has(template+"message") {
+		message, happens, ok := f.told(w)
+		if !ok {
 			return // saved before findings kept what they speak of
 		}
-		facts := f.facts()
-		f.Message, f.Reason = w.Fill(w.Say(template+"message"), &facts), w.Say(template+"reason")
-		if witness == "" && w.Has(template+"witness") {
-			witness = w.Fill(w.Say(template+"witness"), &facts)
+		f.Message, f.Reason = message, w.Say("rule."+f.ID+".reason")
+		if witness == "" {
+			witness = happens
 		}
 	}
 	if len(c.Rules) > 0 {
 		c.Witness = witness
 	}
+}
+
+// told fills the templates of a finding's rule.
+func (f *Finding) told(w Words) (message, witness string, ok bool) {
+	rule := "rule." + f.ID + "."
+	if f.Args == nil || !w.Has(rule+"message") {
+		return "", "", false
+	}
+	facts := f.facts()
+	if w.Has(rule + "witness") {
+		witness = w.Fill(w.Say(rule+"witness"), &facts)
+	}
+	return w.Fill(w.Say(rule+"message"), &facts), witness, true
+}
+
+// Tellable is what Retell needs to tell the leading finding of a change and its witness: the
+// findings up to the first with a witness, as JSON.
+func Tellable(c *change.Change) []byte {
+	var list []Finding
+	for _, f := range c.Findings {
+		list = append(list, Finding{ID: f.Rule, Slot: string(f.Slot), Old: f.Old, New: f.New, Args: argsOf(&f.Args)})
+		if f.Witness != "" {
+			break
+		}
+	}
+	data, _ := json.Marshal(list) // plain values: cannot fail
+	return data
+}
+
+// Retell tells in the reader's language what Tellable kept; false where it cannot.
+func Retell(kept []byte, w Words) (message, witness string, ok bool) {
+	var list []Finding
+	if json.Unmarshal(kept, &list) != nil {
+		return "", "", false
+	}
+	for i := range list {
+		said, happens, told := list[i].told(w)
+		if !told {
+			return "", "", false
+		}
+		if i == 0 {
+			message = said
+		}
+		if witness == "" {
+			witness = happens
+		}
+	}
+	return message, witness, len(list) > 0
 }
 
 func (f *Finding) facts() words.Facts {
