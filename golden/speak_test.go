@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -89,7 +90,7 @@ func TestNoReportMixesLanguages(t *testing.T) {
 // Every key of the catalogues is asked for by the program.
 func TestNoWordsAreLeftUnsaid(t *testing.T) {
 	var source strings.Builder
-	for _, glob := range []string{"../diff/*/*.go", "../diff/*/*.tmpl", "../cmd/recant/*.go"} {
+	for _, glob := range []string{"../diff/*/*.go", "../diff/*/*.tmpl", "../cmd/recant/*.go", "../corpus/story/*.go"} {
 		files, err := filepath.Glob(glob)
 		if err != nil {
 			t.Fatal(err)
@@ -112,6 +113,30 @@ func TestNoWordsAreLeftUnsaid(t *testing.T) {
 		}
 		if !asked {
 			t.Errorf("nobody asks for %q", key)
+		}
+	}
+}
+
+func TestNoHistoryMixesLanguages(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "corpus.db")
+	dir := pairs(t)[0].dir
+	for n, name := range []string{"v1.md", "v2.md", "v3.md"} {
+		recant(t, nil, "corpus", "import", "--corpus", file, "--publisher", "A", "--title", "B", "--date", "2025-0"+strconv.Itoa(n+1)+"-01", "golden/"+dir+name)
+	}
+	for _, verb := range [][]string{{"log", "A/B"}, {"log", "--format", "markdown", "A/B"}, {"log", "--svg", "A/B"}, {"scan"}, {"scan", "--format", "html"}, {"scan", "--format", "svg"},
+		{"blame", "A/B"}, {"search", "act:Share"}} {
+		said := map[string]string{}
+		for _, code := range words.Codes() {
+			out := string(recant(t, nil, append(slices.Clone(verb), "--corpus", file, "--report-lang", code)...))
+			said[code] = regexp.MustCompile(`(?s)<style>.*?</style>|class="[^"]*"`).ReplaceAllString(out, "") // in no language
+		}
+		for _, code := range words.Codes() {
+			if found := english.FindString(said[code]); code != "en" && found != "" {
+				t.Errorf("%v in %q says %q", verb, code, found)
+			}
+		}
+		if said["fr"] == said["nl"] || said["fr"] == said["en"] {
+			t.Errorf("%v says the same in two languages", verb)
 		}
 	}
 }
