@@ -124,6 +124,7 @@ func (s *Store) compareAll(ctx context.Context, documents []Document, a Analyst,
 	if total == 0 {
 		return nil
 	}
+	longestFirst(list, func(o one) int { return len(o.pairs) })
 	return interrupted(s.work(ctx, w, len(list), Progress{What: "comparing", Total: total}, func(ctx context.Context, i int, send func(job) error) error {
 		return s.compareDocument(ctx, list[i].document.ID, list[i].steps, list[i].pairs, a, send)
 	}))

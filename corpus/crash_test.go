@@ -49,7 +49,7 @@ func longRepo(t *testing.T) string {
 	t.Helper()
 	r := newRepo(t)
 	var stream strings.Builder
-	for i := range 160 {
+	for i := range 320 {
 		var text strings.Builder
 		for l := range 25 {
 			fmt.Fprintf(&text, "promise%d of %d and %d\n", l, i/(l+1), i%7*l)

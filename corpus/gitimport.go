@@ -99,12 +99,30 @@ func (g Git) plan(ctx context.Context, since, tip string, m *matcher) ([]*group,
 	return groups, len(others), err
 }
 
+// renameAll gives documents their newest names, before others may take their old ones over.
+func (s *Store) renameAll(ctx context.Context, groups []*group) error {
+	return s.transact(ctx, func(tx *sql.Tx) error {
+		for _, one := range groups {
+			for _, before := range one.from {
+				if err := rename(ctx, tx, before, one.name); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
 // importGroups stores the versions; it gives the ids of those that the history holds.
 func (s *Store) importGroups(ctx context.Context, g Git, groups []*group, source int64, r *Imported, w Work) (map[int64]bool, error) {
 	total := 0
 	for _, one := range groups {
 		total += len(one.events)
 	}
+	if err := s.renameAll(ctx, groups); err != nil {
+		return nil, err
+	}
+	longestFirst(groups, func(one *group) int { return len(one.events) })
 	catCtx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	c, err := g.newCat(catCtx)
@@ -136,12 +154,6 @@ type fetcher struct {
 
 // group sends the versions of one document, oldest first.
 func (f *fetcher) group(ctx context.Context, g *group, source int64, r *Imported, send func(job) error, then func(int64, bool)) error {
-	for _, before := range g.from {
-		err := send(job{do: func(ctx context.Context, tx *sql.Tx) error { return rename(ctx, tx, before, g.name) }})
-		if err != nil {
-			return err
-		}
-	}
 	for _, e := range g.events {
 		c, err := f.stuff(ctx, e)
 		if errors.Is(err, errUnreadable) || errors.Is(err, ErrTooLarge) {

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -96,6 +97,24 @@ func TestARenamedDocumentKeepsItsHistoryAndItsOldName(t *testing.T) {
 		if d, _ := store.Documents(context.Background()); len(d) != 1 {
 			t.Errorf("%s: %v", name, d)
 		}
+	}
+}
+
+func TestAnotherDocumentMayTakeOverTheNameOfARenamedOne(t *testing.T) {
+	r := newRepo(t)
+	r.commit("Acme/Privacy Policy.md", strings.Repeat("a line that stays\n", 20))
+	r.do("mv", "Acme", "Zenith")
+	r.commit("Zenith/Privacy Policy.md", strings.Repeat("a line that stays\n", 20)+"and one more\n")
+	for i := range 5 { // the later one has the longer history
+		r.commit("Acme/Privacy Policy.md", fmt.Sprintf("something new, as of %d\n", i))
+	}
+	s := newStore(t)
+	r.importInto(s)
+	if got := history(t, s, "Acme/Privacy Policy"); strings.Count(got, "a") < 5 || strings.Contains(got, "02a") {
+		t.Errorf("the new document: %q", got)
+	}
+	if got := history(t, s, "Zenith/Privacy Policy"); !strings.HasPrefix(got, "02a") || !strings.Contains(got, "03a") {
+		t.Errorf("the old document: %q", got)
 	}
 }
 

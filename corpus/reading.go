@@ -83,6 +83,7 @@ func (s *Store) stale(ctx context.Context, documents []Document, a Analyst) ([]t
 			list, total = append(list, one), total+len(one.versions)
 		}
 	}
+	longestFirst(list, func(one toRead) int { return len(one.versions) })
 	return list, total, nil
 }
 

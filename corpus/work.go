@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 )
 
@@ -40,6 +41,11 @@ const (
 	stretchJobs  = 256
 	stretchBytes = 16 << 20
 )
+
+// longestFirst orders what is to be done so that workers end at about the same time.
+func longestFirst[T any](list []T, long func(T) int) {
+	slices.SortStableFunc(list, func(a, b T) int { return long(b) - long(a) })
+}
 
 // work runs task on each of n things by several workers, and stores what they send, in the
 // order of each worker, in stretches. Where ctx ends, what was finished is stored.
