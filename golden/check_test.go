@@ -206,6 +206,32 @@ func TestWaiversArePrintedReadyToFillIn(t *testing.T) {
 	r.wants("one that was filled in", r.recant("check", "--as-of", "2030-01-01"), 0)
 }
 
+func TestAWaiverHoldsForOnePromiseAndNoOther(t *testing.T) {
+	mail := map[string]string{"en": "e-mail address", "fr": "adresse e-mail", "nl": "e-mailadres"}
+	phone := map[string]string{"en": "phone number", "fr": "numéro de téléphone", "nl": "telefoonnummer"}
+	prints := map[string]bool{}
+	for _, code := range tongues {
+		r := newFolder(t)
+		text := func(promise string) string {
+			return "# " + shop[code].title + "\n\n" + promise + "\n\n" + strings.Replace(promise, mail[code], phone[code], 1) + "\n"
+		}
+		r.write("old.md", text(shop[code].was))
+		r.write("new.md", text(shop[code].weaker))
+		found := r.check("--against", "old.md", "--lang", code, "new.md").Findings
+		if len(found) != 2 || found[0].Fingerprint == found[1].Fingerprint {
+			t.Fatalf("%s: %+v", code, found)
+		}
+		r.write(".recant.yaml", "version: 1\nrule-set: 1\nagainst: old.md\ndocuments:\n  - files: [new.md]\n")
+		r.waive("2030-01-31", found[0].Fingerprint)
+		r.wants("the other promise", r.recant("check", "--as-of", "2030-01-01"), 1, phone[code])
+		r.write("new.md", strings.Replace(text(shop[code].was), shop[code].was, shop[code].weaker, 1))
+		prints[r.check("--as-of", "2030-01-01").Findings[0].Fingerprint] = true
+	}
+	if len(prints) != 1 {
+		t.Errorf("the same change of the same promise has another fingerprint in another language: %v", prints)
+	}
+}
+
 func TestAWrongConfigurationIsSaidWithItsLine(t *testing.T) {
 	r := newShop(t)
 	head := "version: 1\nrule-set: 1\ndocuments:\n  - files: [privacy.en.md]\n"

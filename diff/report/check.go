@@ -121,7 +121,7 @@ func IssueOf(d *Diff, ch *Change) Issue {
 
 // issueOf tells of a change without its place.
 func issueOf(ch *Change) Issue {
-	i := Issue{Fingerprint: ch.ID, Rules: []string{}, Verdict: ch.Verdict, Severity: ch.Severity, Confidence: ch.confidence(), Level: LevelWarning, State: StateOpen,
+	i := Issue{Fingerprint: ch.fingerprint(), Rules: []string{}, Verdict: ch.Verdict, Severity: ch.Severity, Confidence: ch.confidence(), Level: LevelWarning, State: StateOpen,
 		Change: ch.ID, Near: ch.Near, Message: ch.Note, Args: []string{}, Witness: ch.Witness}
 	for k := range ch.Rules {
 		f := &ch.Rules[k]
