@@ -155,7 +155,7 @@ type registerEntry struct {
 
 // RegisterHTML renders them as one page that needs no other file, no network and no script.
 func RegisterHTML(x *wire.Extract, o Options) ([]byte, error) {
-	d := registerData{Lang: Say(o.Words, "lang"), Title: o.say("reg.risks")}
+	d := registerData{Lang: o.Words.Code(), Title: o.say("reg.risks")}
 	for i := range x.Documents {
 		doc := &x.Documents[i]
 		page := registerDocument{Source: doc.Source, Title: doc.Title, Counts: o.counts(doc), Lang: doc.Language, Notes: doc.Notes}

@@ -6,6 +6,7 @@
 package dpia
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/recant/recant/extract/lang"
@@ -99,7 +100,10 @@ func (r *reader) heading(i int, l line) {
 	if r.form(l) {
 		return
 	}
-	if n, title := numbered(l.text); n != "" && !announces(l, title) && r.labelsBelow(i) >= 2 {
+	if n, title := sectioned(l.text); !announces(l, title) && r.labelsBelow(i) >= 2 {
+		if n == "" {
+			n = strconv.Itoa(len(r.register.Risks) + 1)
+		}
 		r.begin(l, n, title)
 		return
 	}
@@ -176,8 +180,16 @@ func announces(l line, title string) bool {
 func (r *reader) labelsBelow(i int) int {
 	seen := map[string]bool{}
 	for j := i + 1; j < len(r.doc.Blocks) && j < i+60 && r.doc.Blocks[j].Kind != text.Heading; j++ {
-		for _, f := range fields(r.line(r.doc.Blocks[j].Span)) {
-			if f.grade.Level != "" {
+		l := r.line(r.doc.Blocks[j].Span)
+		if n, _ := riskCode(l.text); n != "" {
+			break // labels of another risk
+		}
+		list := fields(l)
+		if len(list) > 0 && list[0].from > 0 {
+			continue // labels of something that the block names itself
+		}
+		for _, f := range list {
+			if f.grade.Text != "" {
 				seen[f.name] = true
 			}
 		}

@@ -65,7 +65,7 @@ func (l line) starts(i int) bool {
 		return true
 	}
 	switch l.tokens[i-1].Fold {
-	case ".", ";", ",", "|", "–", "*", "•", ")":
+	case ".", ";", ",", "|", "–", "*", "•", ")", "(":
 		return true
 	}
 	return false
@@ -104,8 +104,11 @@ func (l line) gradeAt(i int) promise.Grade {
 			at++
 		}
 	}
+	if len(found) == 0 && i < len(l.tokens) && l.tokens[i].Kind == lang.Number {
+		return l.figured(i)
+	}
 	if len(found) == 0 {
-		return l.grade("", i, l.figureAt(i))
+		return promise.Grade{}
 	}
 	last := found[len(found)-1]
 	g := l.grade(found[0].Sub, i, l.text[l.tokens[i].Start:l.tokens[last.End-1].End])
@@ -136,33 +139,60 @@ func (l line) levelFrom(i int) (lang.Match, bool) {
 	return lang.Match{}, false
 }
 
-// figureAt is a grade in figures at a token, "3" or "3/4"; "" for anything else.
+// figureAt is a grade in figures at a token, "3" or "3/4", with nothing but a stop, a bracket
+// or the like behind it; "" for anything else.
 func (l line) figureAt(i int) string {
 	if i >= len(l.tokens) || l.tokens[i].Kind != lang.Number {
 		return ""
 	}
 	from := l.tokens[i].Start
-	end := strings.IndexAny(l.text[from:], ";,|()\n")
+	end := strings.IndexAny(l.text[from:], ";,|()–\n")
 	if end < 0 {
 		end = len(l.text) - from
 	}
-	for _, said := range []string{l.text[from : from+end], l.text[from:l.tokens[i].End]} {
-		said = strings.TrimRight(said, " .")
-		if n, _ := figure(said); n > 0 {
-			return said
-		}
+	said := l.text[from : from+end]
+	if stop := strings.Index(said, ". "); stop > 0 {
+		said = said[:stop]
+	}
+	said = strings.TrimRight(said, " .")
+	if n, _ := figure(said); n > 0 || isScore(said) {
+		return said
 	}
 	return ""
 }
 
 // firstGrade is the first level that a line states.
 func (l line) firstGrade() promise.Grade {
+	if len(l.tokens) > 0 && l.tokens[0].Kind == lang.Number {
+		if g := l.gradeAt(0); g.Text != "" {
+			return g
+		}
+	}
 	for _, m := range l.matches {
 		if m.Value == "level" {
 			return l.gradeAt(m.Start)
 		}
 	}
-	return l.grade("", 0, l.figureAt(0))
+	return l.gradeAt(0)
+}
+
+// figured reads a grade that begins with a figure. A word that follows says what it means:
+// "3 – important", "2 (unlikely)", "4 x 4 = 16 high".
+func (l line) figured(i int) promise.Grade {
+	for j := i + 1; j < len(l.tokens) && j <= i+6; j++ {
+		t := l.tokens[j]
+		if m, ok := l.levelFrom(j); ok {
+			end := l.tokens[m.End-1].End
+			if m.End < len(l.tokens) && l.tokens[m.End].Fold == ")" {
+				end = l.tokens[m.End].End
+			}
+			return l.grade(m.Sub, i, l.text[l.tokens[i].Start:end])
+		}
+		if t.Kind == lang.Word && t.Fold != "x" || t.Fold == "." || t.Fold == ";" {
+			break
+		}
+	}
+	return l.grade("", i, l.figureAt(i))
 }
 
 // grade is a grade whose words stand at a token.
@@ -184,6 +214,29 @@ func numbered(s string) (number, title string) {
 		return "", s
 	}
 	return s[:end], strings.TrimSpace(s[end+1:])
+}
+
+// sectioned splits "3. Title" and "4.2 Title" into number and title.
+func sectioned(s string) (number, title string) {
+	if n, title := numbered(s); n != "" && (title == "" || title[0] < '0' || title[0] > '9') {
+		return n, title
+	}
+	head, rest, ok := strings.Cut(s, " ")
+	if head = strings.TrimRight(head, "."); ok && head != "" && strings.Trim(head, "0123456789.") == "" && head[0] != '.' {
+		return head, strings.TrimSpace(rest)
+	}
+	return "", s
+}
+
+// riskCode splits "R1 Title", "R-01: Title".
+func riskCode(s string) (number, title string) {
+	head, rest, ok := strings.Cut(s, " ")
+	head = strings.TrimRight(head, ".:)")
+	digits := strings.TrimLeft(strings.TrimPrefix(head, "R"), "-.")
+	if !ok || !strings.HasPrefix(head, "R") || digits == "" || len(digits) > 3 || strings.Trim(digits, "0123456789") != "" {
+		return "", s
+	}
+	return head, strings.TrimLeft(rest, " :–—-")
 }
 
 // marked splits "Risk no. 3 – Title" or "Finding B. Title": a marker of the kind at the

@@ -25,7 +25,11 @@ func (r *reader) paragraph(i int, l line) {
 	if r.topic == "measures" && r.risk < 0 && r.paragraphMeasure(i, l) {
 		return
 	}
-	if r.keyed(l) || r.risk >= 0 && (r.asked(l) || r.labels(l)) {
+	if n, title := riskCode(l.text); n != "" && r.labelsBelow(i) >= 2 {
+		r.begin(l, n, firstSentence(title))
+		return
+	}
+	if r.continues(i, l) || r.keyed(l) || r.risk >= 0 && (r.asked(l) || r.labels(l)) {
 		return
 	}
 	r.outcome(l)
@@ -33,6 +37,26 @@ func (r *reader) paragraph(i int, l line) {
 		r.register.Risks[r.risk].Description = l.text
 		r.touch(l.span)
 	}
+}
+
+// continues takes a paragraph that goes on with the measure of the item before it, as where
+// a page has parted them: "Owner: … Deadline: …".
+func (r *reader) continues(i int, l line) bool {
+	lead := r.doc.Blocks[i].Lead
+	if r.risk < 0 || lead < 0 || r.doc.Blocks[lead].Kind != text.Item {
+		return false
+	}
+	list := r.register.Risks[r.risk].Measures
+	if len(list) == 0 || list[len(list)-1].Span != r.doc.Blocks[lead].Span {
+		return false
+	}
+	more := r.newMeasure(l, "")
+	if more.Holder+more.Status+more.Deadline == "" {
+		return false
+	}
+	complete(&list[len(list)-1], more)
+	r.touch(l.span)
+	return true
 }
 
 // asked takes the answer to a question about the measures of the current risk.
@@ -65,22 +89,29 @@ func (r *reader) describe(l line, said string) {
 	}
 }
 
-// keyed takes a block of labels that begins with the risk itself: "Risk: names leak" with
-// its likelihood, impact or level below it.
+// keyed takes a block of labels that begins with the risk itself: "Risk: names leak" or "R1
+// Names leak" with its likelihood, impact or level below it.
 func (r *reader) keyed(l line) bool {
 	list := fields(l)
-	if len(list) < 2 || list[0].from != 0 || list[0].grade.Level != "" || list[0].name != "level" && list[0].name != "title" {
+	if len(list) < 2 {
 		return false
 	}
-	graded := false
-	for _, f := range list[1:] {
-		graded = graded || f.grade.Level != ""
+	graded := 0
+	for _, f := range list {
+		if f.grade.Text != "" {
+			graded++
+		}
 	}
-	if !graded {
+	number, title := riskCode(l.text)
+	switch {
+	case number != "" && graded > 1 && list[0].from > 0:
+		title = title[:max(len(title)-(len(l.text)-list[0].fromByte(l)), 0)]
+	case graded > 0 && list[0].from == 0 && list[0].grade.Text == "" && (list[0].name == "level" || list[0].name == "title"):
+		number, title = strconv.Itoa(len(r.register.Risks)+1), l.text[list[0].start:list[0].end]
+	default:
 		return false
 	}
-	number := strconv.Itoa(len(r.register.Risks) + 1)
-	r.begin(l, number, firstSentence(strings.TrimSpace(l.text[list[0].start:list[0].end])))
+	r.begin(l, number, firstSentence(strings.TrimSpace(title)))
 	r.register.Risks[r.risk].Level = promise.Grade{}
 	r.labels(l)
 	return true
@@ -158,6 +189,7 @@ func (r *reader) item(i int, l line) {
 				n = m
 			}
 			r.begin(l, n, title(l.text))
+			r.describe(l, r.register.Risks[r.risk].Title)
 			r.register.Risks[r.risk].Level = level
 			r.labels(l)
 			r.risk = -1
@@ -176,7 +208,7 @@ func (r *reader) item(i int, l line) {
 // title is what a list item says before its colon or first stop.
 func title(s string) string {
 	head, _, found := strings.Cut(s, ": ")
-	if found && len(head) > 12 {
+	if found && len(head) > 12 && !strings.Contains(head, ". ") {
 		return head
 	}
 	return firstSentence(s)

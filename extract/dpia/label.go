@@ -40,6 +40,11 @@ func (r *reader) labels(l line) bool {
 // label takes one label with its value.
 func (r *reader) label(l line, f field, value string) {
 	risk := &r.register.Risks[r.risk]
+	if r.measures && len(risk.Measures) > 0 && (f.name == "holder" || f.name == "status" || f.name == "deadline") {
+		from := l.span.Start + f.fromByte(l)
+		complete(&risk.Measures[len(risk.Measures)-1], r.newMeasure(r.line(text.Span{Start: from, End: l.span.Start + f.end}), ""))
+		return
+	}
 	r.measures = false
 	if f.grade.Text != "" && f.end > 0 { // of a label on this line: it belongs to the quote
 		f.grade.At.Span.Start = l.span.Start + f.fromByte(l)

@@ -1,8 +1,11 @@
 package dpia
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
@@ -19,6 +22,11 @@ func (r *reader) attachHere(l line, number string) {
 	m.Tie = promise.TiePlace
 	r.attach(r.risk, m)
 	r.touch(l.span)
+}
+
+// complete gives a measure what more is said of it.
+func complete(m *promise.Measure, more promise.Measure) {
+	m.Holder, m.Status, m.Deadline = cmp.Or(m.Holder, more.Holder), cmp.Or(m.Status, more.Status), cmp.Or(m.Deadline, more.Deadline)
 }
 
 // paragraphMeasure takes a paragraph of a section of measures: one with a code ("M4."), or
@@ -62,13 +70,13 @@ func (r *reader) titled(i int) bool {
 		!strings.HasSuffix(said, ":") && len(fields(l)) == 0
 }
 
-// named are the measures that a text lists by their short names, parted by commas; one where
-// it is a sentence.
+// named are the measures that a text lists by their short names, each with a capital, parted
+// by commas; one where it is a sentence.
 func (r *reader) named(l line) []line {
 	said := strings.TrimRight(l.text, " .")
 	parts := strings.Split(said, ", ")
 	for _, p := range parts {
-		if strings.ContainsAny(p, ".:;") || len(strings.Fields(p)) > mostTitle-2 {
+		if r, _ := utf8.DecodeRuneInString(p); !unicode.IsUpper(r) || strings.ContainsAny(p, ".:;") || len(strings.Fields(p)) > mostTitle-2 {
 			return []line{l}
 		}
 	}

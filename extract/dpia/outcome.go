@@ -68,6 +68,9 @@ func (l line) dayBefore(i int) int {
 		return 0
 	}
 	word := l.tokens[i-1].Fold
+	if i > 1 && len(word) <= 2 && l.tokens[i-2].Kind == lang.Number && l.tokens[i-2].End == l.tokens[i-1].Start {
+		word = l.tokens[i-2].Fold + word // "1er", cut in two
+	}
 	digits := len(word) - len(strings.TrimLeft(word, "0123456789"))
 	n, err := strconv.Atoi(word[:digits])
 	if err != nil || len(word) > digits+2 {

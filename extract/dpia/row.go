@@ -1,8 +1,10 @@
 package dpia
 
 import (
+	"strconv"
 	"strings"
 
+	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/text"
 )
@@ -78,16 +80,50 @@ func (r *reader) riskRow(whole line, cells map[string]line) {
 	} else if n, rest := r.marked(cells["title"], "risk"); number == "" && n != "" {
 		number, name = n, rest
 	}
+	if known := r.known(number, name); known >= 0 {
+		r.moreOf(known, cells)
+		return
+	}
+	if number == "" {
+		number = strconv.Itoa(len(r.register.Risks) + 1)
+	}
 	risk := promise.Risk{Place: r.place(whole.span), Number: number, Title: name, Body: whole.span, Level: cells["level"].firstGrade(),
 		Likelihood: cells["likelihood"].firstGrade(), Impact: cells["impact"].firstGrade(), Residual: cells["residual"].firstGrade(),
 		ResidualLikelihood: cells["residual likelihood"].firstGrade(), ResidualImpact: cells["residual impact"].firstGrade(),
 		Cause: cells["cause"].text, Description: cells["description"].text, Persons: cells["persons"].text}
 	r.register.Risks = append(r.register.Risks, risk)
+	r.rowMeasures(len(r.register.Risks)-1, cells)
+}
+
+func (r *reader) rowMeasures(risk int, cells map[string]line) {
 	for _, m := range r.parts(cells["measure"]) {
 		made := r.cellMeasure(m, cells)
 		made.Tie = promise.TiePlace
-		r.attach(len(r.register.Risks)-1, made)
+		r.attach(risk, made)
 	}
+}
+
+// known is the risk that a row is about, by its title; -1 where it is a new one.
+func (r *reader) known(number, title string) int {
+	for i := range r.register.Risks {
+		k := &r.register.Risks[i]
+		if (number == "" || number == k.Number) && title != "" && lang.Fold(strings.Trim(title, " .")) == lang.Fold(strings.Trim(k.Title, " .")) {
+			return i
+		}
+	}
+	return -1
+}
+
+// moreOf adds what a second table says of a risk: its measures, and what they leave of it.
+func (r *reader) moreOf(i int, cells map[string]line) {
+	k := &r.register.Risks[i]
+	for name, g := range map[string]*promise.Grade{"level": &k.Level, "likelihood": &k.Likelihood, "impact": &k.Impact, "residual": &k.Residual,
+		"residual likelihood": &k.ResidualLikelihood, "residual impact": &k.ResidualImpact} {
+		if g.Text == "" {
+			*g = cells[name].firstGrade()
+		}
+	}
+	r.rowMeasures(i, cells)
 }
 
 // parts are the measures that one cell holds: one a line, or parted by semicolons.
@@ -118,6 +154,9 @@ func (r *reader) measureRow(whole line, cells map[string]line) {
 		to.numbers = append(to.numbers, strings.TrimRight(t.Fold, ".,"))
 	}
 	found := r.find(to)
+	if k := r.known("", names.text); len(found) == 0 && k >= 0 {
+		found = []int{k}
+	}
 	for _, k := range found {
 		m.Tie = promise.TieNumber
 		r.attach(k, m)

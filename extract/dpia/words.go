@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -94,17 +95,27 @@ func (r *reader) stems(s string) map[string]int {
 }
 
 // scale reads the grades that are given in figures, now that all are known: the greatest
-// says how far the scale goes, unless it is written with each ("2/4").
+// says how far the scale goes, unless it is written with each ("2/4"). Where levels are
+// scores, likelihood times impact, they stay as they are written.
 func (r *reader) scale() {
-	most := 0
+	most, scored := 0, false
+	for i := range r.register.Risks {
+		k := &r.register.Risks[i]
+		scored = scored || isScore(k.Level.Text) || isScore(k.Residual.Text)
+	}
 	r.eachGrade(func(g *promise.Grade) {
 		if n, of := figure(g.Text); g.Level == "" && of == 0 {
 			most = max(most, n)
 		}
 	})
+	scores := map[*promise.Grade]bool{}
+	for i := range r.register.Risks {
+		k := &r.register.Risks[i]
+		scores[&k.Level], scores[&k.Residual] = scored, scored
+	}
 	r.eachGrade(func(g *promise.Grade) {
 		n, of := figure(g.Text)
-		if g.Level != "" || n == 0 {
+		if g.Level != "" || n == 0 || scores[g] && of == 0 {
 			return
 		}
 		if of == 0 {
@@ -133,6 +144,12 @@ func (r *reader) eachGrade(f func(*promise.Grade)) {
 
 func grades(k *promise.Risk) []*promise.Grade {
 	return []*promise.Grade{&k.Level, &k.Likelihood, &k.Impact, &k.Residual, &k.ResidualLikelihood, &k.ResidualImpact}
+}
+
+// isScore says that a figure is too great for a scale: it is likelihood times impact.
+func isScore(s string) bool {
+	n, err := strconv.Atoi(strings.TrimSpace(s))
+	return err == nil && n > 5 && n <= 100
 }
 
 // figure reads "3" or "3/4"; n is 0 for anything else.

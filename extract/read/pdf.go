@@ -38,6 +38,8 @@ type PDFLine struct {
 	Size float64   `json:"s"` // of the font
 	Bold bool      `json:"b,omitempty"`
 	Tabs []float64 `json:"c,omitempty"` // where the text after each tab starts
+
+	Softs []float64 `json:"g,omitempty"` // where the text after each soft gap (softMark) starts
 }
 
 const (

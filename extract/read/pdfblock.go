@@ -15,6 +15,7 @@ type pageLine struct {
 	down  float64  // from the baseline before to this one; 0 or less at the top of a page or column
 	cells []string // of a table row
 	xs    []float64
+	head  bool // of a table row: it names the columns
 }
 
 // pageLayout is how a document is set: measures that lines are judged by.
@@ -60,8 +61,11 @@ func pageLines(doc *PDFText) (lines, notes []pageLine) {
 		for foot < len(own) && !startsDigit(own[foot].Text) {
 			foot++
 		}
-		notes = append(notes, own[foot:]...)
-		lines = append(lines, cellRows(own[:foot], page.Height)...)
+		for _, l := range own[foot:] {
+			l.Text = strings.ReplaceAll(l.Text, softMark, " ")
+			notes = append(notes, l)
+		}
+		lines = append(lines, cellRows(gridRows(own[:foot], page.Height, 1.08*body), page.Height)...)
 	}
 	return steps(lines), steps(notes)
 }
@@ -243,7 +247,10 @@ func cellRows(lines []pageLine, height float64) []pageLine {
 	var out []pageLine
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
-		from := rowStart(out, l, height)
+		from := -1
+		if l.cells == nil {
+			from = rowStart(out, l, height)
+		}
 		if from < 0 {
 			out = append(out, l)
 			continue
@@ -255,7 +262,7 @@ func cellRows(lines []pageLine, height float64) []pageLine {
 			end := cellEnd(lines, i)
 			row.cells, row.xs = append(row.cells, joinCell(lines[i:end])), append(row.xs, lines[i].X)
 			row.Y = math.Min(row.Y, lines[end-1].Y)
-			if end == len(lines) || lines[end].Y <= lines[end-1].Y+2 || lines[end].X <= lines[i].X+10 {
+			if end == len(lines) || lines[end].cells != nil || lines[end].Y <= lines[end-1].Y+2 || lines[end].X <= lines[i].X+10 {
 				i = end - 1
 				break
 			}
@@ -286,7 +293,7 @@ func rowStart(out []pageLine, l pageLine, height float64) int {
 // cellEnd is the end of the lines that go down from line i without going left of it.
 func cellEnd(lines []pageLine, i int) int {
 	j := i + 1
-	for j < len(lines) && lines[j].Y < lines[j-1].Y && lines[j].X >= lines[i].X-3 && lines[j-1].Y-lines[j].Y < 2.2*lines[i].Size {
+	for j < len(lines) && lines[j].cells == nil && lines[j].Y < lines[j-1].Y && lines[j].X >= lines[i].X-3 && lines[j-1].Y-lines[j].Y < 2.2*lines[i].Size {
 		j++
 	}
 	return j
@@ -314,7 +321,7 @@ func listStart(s string) bool {
 func (l *pageLine) row() piece {
 	p := piece{kind: text.Row}
 	for _, c := range l.cells {
-		p.cells = append(p.cells, cellPiece{text: mark(l.page) + c})
+		p.cells = append(p.cells, cellPiece{text: mark(l.page) + c, header: l.head})
 	}
 	return p
 }

@@ -74,6 +74,10 @@ func (l *lineMaker) follow(d drawn) {
 		l.trimSpace()
 		l.text.WriteByte('\t')
 		l.cur.Tabs = append(l.cur.Tabs, d.x)
+	case gap > softGap*size:
+		l.trimSpace()
+		l.text.WriteString(softMark)
+		l.cur.Softs = append(l.cur.Softs, d.x)
 	case gap > wordGap*size:
 		l.space()
 	}

@@ -93,11 +93,32 @@ func (s *setter) cut(l *pageLine) {
 // row takes a row of a table.
 func (s *setter) row(l *pageLine) {
 	s.end()
-	if n := len(s.rows); n > 0 && len(s.rows[n-1].cells) != len(l.cells) {
+	if n := len(s.rows); n > 0 && (len(s.rows[n-1].cells) != len(l.cells) || l.head && l.page == s.last.page) {
 		s.endRows()
 	}
-	s.rows = append(s.rows, l.row())
+	turned := len(s.rows) > 0 && l.page != s.last.page
+	switch n := len(s.rows); {
+	case turned && l.head && sameCells(s.rows[0], l.cells):
+		return // the head, said again on a new page: what follows is still the first row there
+	case turned && bare(l.cells[0]) == "" && n > 0:
+		for i, c := range l.cells {
+			if c != "" {
+				s.rows[n-1].cells[i].text += " " + mark(l.page) + c
+			}
+		}
+	default:
+		s.rows = append(s.rows, l.row())
+	}
 	s.tabs, s.last = l.xs, *l
+}
+
+func sameCells(row piece, cells []string) bool {
+	for i := range row.cells {
+		if bare(row.cells[i].text) != cells[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // continuesCell says that a line goes on in a cell of the row above, and adds it there.
@@ -127,12 +148,11 @@ func (s *setter) endRows() {
 	}
 	rows := s.rows
 	s.rows = nil
-	head := len(rows) > 2 && headsColumns(rows)
+	head := rows[0].cells[0].header || len(rows) > 2 && headsColumns(rows)
 	for i, row := range rows {
 		for j := range row.cells {
-			if head && i == 0 {
-				row.cells[j].header = true
-			} else if head {
+			row.cells[j].header = head && i == 0
+			if head && i > 0 {
 				row.cells[j].column = bare(rows[0].cells[j].text)
 			}
 		}
