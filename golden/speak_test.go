@@ -28,6 +28,8 @@ func TestASavedReportSpeaksEveryLanguageAsAtOnce(t *testing.T) {
 		{[]string{"diff", "golden/" + p.old, "golden/" + p.new}, diffFormats},
 		{[]string{"check", "--fail-on", "none", "--as-of", "2030-01-01", "--against", "golden/" + p.old, "golden/" + p.new}, diffFormats},
 		{[]string{"extract", "golden/" + p.new}, extractFormats},
+		{[]string{"dpia", "golden/dpia/fr-academie-rocvaire.md"}, []string{"text", "markdown", "json", "html"}},
+		{[]string{"notice", "golden/" + p.old, "golden/" + p.new}, extractFormats},
 	} {
 		for n, to := range words.Codes() {
 			from := words.Codes()[(n+1)%len(words.Codes())]

@@ -43,8 +43,14 @@ func runDPIA(h *host, c *cli.Context) error {
 		return err
 	}
 	x := wire.FromStatements(statements)
-	p.speakOf(x)
+	x.Made = (*wire.Made)(made(c))
 	markOverdue(x, asOf)
+	return p.registers(x)
+}
+
+// registers prints the registers of impact assessments.
+func (p *printer) registers(x *wire.Extract) error {
+	p.speakOf(x)
 	return p.all(func(format string, o report.Options) ([]byte, error) {
 		switch format {
 		case "text":

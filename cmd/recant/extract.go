@@ -41,5 +41,6 @@ func runExtract(h *host, c *cli.Context) error {
 	for _, s := range sides {
 		x.Documents = append(x.Documents, *s.wire())
 	}
+	x.Made = (*wire.Made)(made(c))
 	return p.extract(x)
 }

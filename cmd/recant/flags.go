@@ -36,6 +36,19 @@ func reportLangFlag() cli.Flag {
 // reportLanguages are the values of --report-lang.
 func reportLanguages() []string { return append(words.Codes(), "auto") }
 
+// asSaved is the value that a saved report is rendered in unless another is asked for.
+const asSaved = "saved"
+
+// spokenBy gives the flag of that name another value for when it is not set.
+func spokenBy(flags []cli.Flag, value, meaning string) []cli.Flag {
+	for _, f := range flags {
+		if f, ok := f.(*cli.StringFlag); ok && f.Name == "report-lang" {
+			f.Value, f.Usage = value, f.Usage+meaning
+		}
+	}
+	return flags
+}
+
 // inputFlags say how a document is read.
 func inputFlags() []cli.Flag {
 	return []cli.Flag{

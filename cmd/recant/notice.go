@@ -14,19 +14,13 @@ import (
 var noticeFormats = []string{"text", "markdown", "json"}
 
 func noticeVerb(h *host) *cli.Command {
-	flags := append(outputFlags(), inputFlags()...)
-	for _, f := range flags {
-		if f, ok := f.(*cli.StringFlag); ok && f.Name == "report-lang" {
-			f.Value = "auto" // users read it, in the language of the statement
-		}
-	}
 	return &cli.Command{
 		Name:      "notice",
 		Usage:     "draft the text that tells users what changed between two versions",
 		ArgsUsage: "OLD NEW | REPORT.json",
 		Description: "Neutral, in the past tense, each line tied to its passage; in the language of the new version unless --report-lang says another. REPORT.json is a comparison that was saved with --format json.\n\n" +
 			"recant notice v1.md v2.md --format markdown\nrecant notice HEAD~1:privacy.md privacy.md",
-		Flags:  flags,
+		Flags:  spokenBy(append(outputFlags(), inputFlags()...), "auto", ""), // users read it, in the language of the statement
 		Action: func(c *cli.Context) error { return runNotice(h, c) },
 	}
 }
@@ -43,6 +37,11 @@ func runNotice(h *host, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	return p.notice(d)
+}
+
+// notice prints the draft that is drawn from a comparison.
+func (p *printer) notice(d *report.Diff) error {
 	d.Tell(p.speak(d.New.Language))
 	return p.all(func(format string, o report.Options) ([]byte, error) {
 		switch format {

@@ -23,7 +23,8 @@ type printer struct {
 	file    string   // "" for standard output
 	more    []target // further formats, each to a file of its own
 	options report.Options
-	voice   string           // the code of --report-lang, or auto
+	voice   string           // the value of --report-lang
+	in      string           // the code of the language that a report was saved in
 	layout  *report.Template // a user's own, in the place of format; nil for none
 }
 
@@ -39,7 +40,7 @@ func newPrinter(h *host, c *cli.Context) (*printer, error) {
 	if err != nil {
 		return nil, err
 	}
-	voice, err := oneOf(c, "report-lang", reportLanguages())
+	voice, err := oneOf(c, "report-lang", voices(c))
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +90,10 @@ func (p *printer) twice() error {
 // documents, where they have one in common in which reports can be given.
 func (p *printer) speak(languages ...string) *words.Voice {
 	code := p.voice
-	if code == "auto" {
+	switch code {
+	case asSaved:
+		code = p.in
+	case "auto":
 		code = ""
 		if languages = slices.Compact(languages); len(languages) == 1 {
 			code = languages[0]
@@ -100,6 +104,14 @@ func (p *printer) speak(languages ...string) *words.Voice {
 		p.options.Words = rules.Voice(words.Default().Code())
 	}
 	return p.options.Words
+}
+
+// voices are the values of --report-lang that a verb knows.
+func voices(c *cli.Context) []string {
+	if c.Command.Name == "render" {
+		return append(reportLanguages(), asSaved)
+	}
+	return reportLanguages()
 }
 
 // diff prints a comparison.
@@ -142,7 +154,7 @@ func (p *printer) speakOf(x *wire.Extract) {
 	for i := range x.Documents {
 		languages = append(languages, x.Documents[i].Language)
 	}
-	p.speak(languages...)
+	report.TellExtract(x, p.speak(languages...))
 }
 
 // all renders every format that was asked for before any is written.

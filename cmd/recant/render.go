@@ -15,8 +15,8 @@ func renderVerb(h *host) *cli.Command {
 		Name:        "render",
 		Usage:       "render a report that was saved as JSON",
 		ArgsUsage:   "REPORT.json",
-		Description: "Gives the same text or Markdown as the diff or extract that the report was saved from.\n\nrecant render --format markdown report.json",
-		Flags: append(outputFlags(),
+		Description: "Gives the same bytes as the verb that the report was saved from, in any format and language.\n\nrecant render --format markdown report.json",
+		Flags: append(spokenBy(outputFlags(), asSaved, "; saved means the one that it was saved in"),
 			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show neutral changes too", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "unread", Usage: "show the sentences about data that gave no commitment", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "exit-code", Usage: "exit with 1 where a promise got weaker, in full or in part (mixed)", DisableDefaultText: true}),
@@ -56,6 +56,7 @@ func runRender(h *host, c *cli.Context) error {
 
 // saved prints a report as it would have been printed at once.
 func (p *printer) saved(c *cli.Context, saved report.Saved) error {
+	p.in = saved.Language()
 	if saved.Check != nil {
 		if err := p.check(saved.Check); err != nil || !c.Bool("exit-code") || !saved.Check.Failed {
 			return err
@@ -63,7 +64,13 @@ func (p *printer) saved(c *cli.Context, saved report.Saved) error {
 		return errWeaker
 	}
 	if saved.Extract != nil {
+		if (*report.Made)(saved.Extract.Made).Verb() == "dpia" {
+			return p.registers(saved.Extract)
+		}
 		return p.extract(saved.Extract)
+	}
+	if saved.Diff.Made.Verb() == "notice" {
+		return p.notice(saved.Diff)
 	}
 	if err := p.diff(saved.Diff); err != nil {
 		return err

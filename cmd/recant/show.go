@@ -35,7 +35,9 @@ func showVerb(h *host) *cli.Command {
 			if err != nil {
 				return err
 			}
-			return p.extract(wire.FromStatements(s))
+			x := wire.FromStatements(s)
+			x.Made = (*wire.Made)(made(c))
+			return p.extract(x)
 		},
 	}
 }

@@ -28,7 +28,7 @@ func versionVerb(h *host) *cli.Command {
 }
 
 // shown are the flags that change how a report is shown, not what is in it.
-var shown = []string{"format", "output", "report-lang", "color", "all", "exit-code", "template", "help"}
+var shown = []string{"format", "output", "report-lang", "color", "all", "exit-code", "template", "unread", "help"}
 
 // made says how the report of a run is made: by this version, and the verb with the flags
 // that were set and matter, in the order that the verb defines them. The flags that are given

@@ -57,3 +57,17 @@ func Load(data []byte) (Saved, error) {
 	}
 	return s, nil
 }
+
+// Language is the code of the language that a report's messages are in.
+func (s Saved) Language() string {
+	var m *Made
+	switch {
+	case s.Diff != nil:
+		m = s.Diff.Made
+	case s.Check != nil:
+		m = s.Check.Made
+	case s.Extract != nil:
+		m = (*Made)(s.Extract.Made)
+	}
+	return m.language().Code()
+}

@@ -29,7 +29,7 @@ func TestTheSchemasNameEveryFieldInItsOrder(t *testing.T) {
 		{"diff", diff, Diff{}}, {"diff change", diff.Defs["change"], Change{}}, {"diff finding", diff.Defs["finding"], Finding{}},
 		{"diff summary", diff.Defs["summary"], Summary{}}, {"diff also", diff.Defs["also"], Passage{}}, {"diff op", diff.Defs["op"], Op{}}, {"diff args", diff.Defs["args"], Args{}}, {"diff made", diff.Defs["made"], Made{}},
 		{"diff head", diff.Defs["head"], wire.Head{}}, {"diff clause", diff.Defs["clause"], wire.Clause{}},
-		{"extract", extract, wire.Extract{}}, {"document", extract.Defs["document"], wire.Document{}}, {"clause", extract.Defs["clause"], wire.Clause{}},
+		{"extract", extract, wire.Extract{}}, {"extract made", extract.Defs["made"], wire.Made{}}, {"document", extract.Defs["document"], wire.Document{}}, {"clause", extract.Defs["clause"], wire.Clause{}},
 		{"span", extract.Defs["span"], wire.Span{}}, {"coverage", extract.Defs["coverage"], wire.Coverage{}}, {"finer", extract.Defs["finer"], wire.Finer{}},
 		{"passage", extract.Defs["passage"], wire.Passage{}}, {"risk", extract.Defs["risk"], wire.Risk{}},
 		{"measure", extract.Defs["measure"], wire.Measure{}}, {"processing", extract.Defs["processing"], wire.Processing{}}, {"remark", extract.Defs["remark"], wire.Remark{}},

@@ -5,6 +5,7 @@ import (
 
 	"github.com/recant/recant/diff/change"
 	"github.com/recant/recant/diff/words"
+	"github.com/recant/recant/extract/promise/wire"
 )
 
 // language is the voice that a report's messages are in.
@@ -13,6 +14,14 @@ func (m *Made) language() Words {
 		return words.Default()
 	}
 	return words.In(m.Language)
+}
+
+// Verb is the verb of the command that made a report, "" where that is not known.
+func (m *Made) Verb() string {
+	if m == nil || len(m.Command) < 2 {
+		return ""
+	}
+	return m.Command[1]
 }
 
 // spoken notes the language that the messages are in now.
@@ -30,6 +39,23 @@ func (d *Diff) Tell(w Words) {
 	if from := d.Made.language(); from.Code() != w.Code() {
 		d.retell(from, w)
 		d.Made = d.Made.spoken(w)
+	}
+}
+
+// TellExtract puts the notes on documents into the reader's language.
+func TellExtract(x *wire.Extract, w Words) {
+	from := (*Made)(x.Made).language()
+	if from.Code() == w.Code() {
+		return
+	}
+	for i := range x.Documents {
+		notes := x.Documents[i].Notes
+		for k := range notes {
+			notes[k] = w.Retell(from, notes[k])
+		}
+	}
+	if x.Made != nil {
+		x.Made.Language = w.Code()
 	}
 }
 

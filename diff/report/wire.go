@@ -37,12 +37,7 @@ type Diff struct {
 }
 
 // Made says how a report was made, so that a reader can make it again.
-type Made struct {
-	Version  string   `json:"version"`  // of recant
-	RuleSet  int      `json:"rule_set"` // number of the latest rules
-	Command  []string `json:"command"`  // with what it depends on, and without how it is shown
-	Language string   `json:"language"` // of the messages, ISO 639-1
-}
+type Made wire.Made
 
 // Summary counts the changes by verdict.
 type Summary struct {

@@ -23,6 +23,15 @@ var ExtractSchema string
 type Extract struct {
 	Schema    string     `json:"schema"`
 	Documents []Document `json:"documents"`
+	Made      *Made      `json:"made,omitempty"`
+}
+
+// Made says how a report was made, so that a reader can make it again.
+type Made struct {
+	Version  string   `json:"version"`  // of recant
+	RuleSet  int      `json:"rule_set"` // number of the latest rules
+	Command  []string `json:"command"`  // with what it depends on, and without how it is shown
+	Language string   `json:"language"` // of the messages, ISO 639-1
 }
 
 // Head says which document it was and how much of it was read.
