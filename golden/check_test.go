@@ -1,6 +1,7 @@
 package golden
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -148,6 +149,39 @@ func TestAChangeKeepsTheDatesAndTheNoticeThatTheStatementNames(t *testing.T) {
 				t.Errorf("found %s, want %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// The fixture is a statement in three languages, now and before, that each went its own way.
+func TestATranslationIsLeftBehindWhereItStillMakesThePromiseThatAnotherLetGo(t *testing.T) {
+	r := newFolder(t)
+	for _, code := range tongues {
+		r.write("was/"+code+".md", string(readFile(t, "parity/before/"+code+".md")))
+		r.write(code+".md", string(readFile(t, "parity/"+code+".md")))
+	}
+	r.write(".recant.yaml", "version: 1\nrule-set: 1\nagainst: was/\ndocuments:\n  - files: [\"*.md\"]\n    group: statement\n")
+	var got []string
+	for _, i := range r.check("--as-of", "2030-01-01").Findings {
+		if i.Rule == "translation-left-behind" {
+			got = append(got, i.At.Quote)
+		}
+	}
+	want := []string{
+		"We only use your telephone number to announce a delivery.", // French let it go
+		"Wij gebruiken uw telefoonnummer alleen om een levering aan te kondigen.",
+		"We send you our newsletter only if you have given your consent.", // Dutch did, and what follows
+		"Nous ne vous envoyons notre lettre d’information que si vous avez donné votre consentement.",
+		"We do not share your location with advertisers.",
+		"Nous ne partageons pas votre position avec des annonceurs.",
+		"We keep your orders for 12 months.",
+		"Nous conservons vos commandes pendant 12 mois.",
+		"We will inform you by e-mail of every change to this statement.",
+		"Nous vous informerons par e-mail de toute modification de la présente déclaration.",
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("left behind:\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 

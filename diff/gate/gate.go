@@ -6,6 +6,7 @@ package gate
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/recant/recant/diff/report"
@@ -54,13 +55,14 @@ const (
 	NoticeUndated      = "notice-undated"
 	NoticePromised     = "notice-promised"
 	TranslationLate    = "translation-left-behind"
+	UnreadChanged      = "unread-changed"
 )
 
 // Own are the ids of what the check itself finds, with the severity that each has by itself.
 var Own = []struct{ ID, Severity string }{
 	{StatementDeleted, "high"}, {StatementRenamed, "low"}, {StatementUnwatched, "medium"}, {WaiverExpired, "high"}, {WaiverUnused, "medium"},
 	{DateUnchanged, "medium"}, {VersionUnchanged, "medium"}, {EffectiveEarly, "medium"}, {EffectivePast, "medium"}, {EffectiveUnchanged, "medium"}, {NoticeTooShort, "medium"}, {NoticeUndated, "medium"},
-	{NoticePromised, "low"}, {TranslationLate, "high"},
+	{NoticePromised, "low"}, {TranslationLate, "high"}, {UnreadChanged, "low"},
 }
 
 // Known tells whether a rule of that id exists, of the pages or of the check itself.
@@ -91,6 +93,7 @@ func Judge(documents []Document, p *Policy) *report.Check {
 		j.out.Documents = append(j.out.Documents, report.Checked{Path: d.Path, Group: d.Group, Base: d.Base, State: d.State, Diff: d.Diff})
 		j.statement(d)
 		j.changes(d)
+		j.unread(d)
 		j.hygiene(d)
 	}
 	j.groups(documents)
@@ -130,6 +133,29 @@ func (j *judge) changes(d *Document) {
 		i.Path, i.File = d.Path, d.File
 		j.add(d, i)
 	}
+}
+
+// unread tells of sentences about data that changed and gave no commitment: nobody judged
+// them, and none is passed over in silence.
+func (j *judge) unread(d *Document) {
+	if d.Diff == nil || len(d.Diff.Unread) == 0 {
+		return
+	}
+	var quotes []string
+	i := issue(UnreadChanged, d, strconv.Itoa(len(d.Diff.Unread)))
+	i.At = nil
+	for _, u := range d.Diff.Unread {
+		quotes = append(quotes, u.Side+" "+u.Quote)
+		place := &report.Place{Span: u.Span, Section: u.Section, Quote: u.Quote}
+		switch {
+		case u.Side == "new" && i.At == nil:
+			place.Source, i.At = d.Diff.New.Source, place
+		case u.Side == "old" && i.Was == nil:
+			place.Source, i.Was = d.Diff.Old.Source, place
+		}
+	}
+	i.Fingerprint = fingerprint(UnreadChanged, d.Path, quotes)
+	j.add(d, i)
 }
 
 // add judges a finding: its severity by the configuration, its level by the limit, and

@@ -98,6 +98,42 @@ func TestARuleThatCameAfterTheRuleSetIsToldAndFailsNothing(t *testing.T) {
 	}
 }
 
+func TestSentencesThatWereNotReadAreToldAndFailOnlyWhereThatIsAskedFor(t *testing.T) {
+	d := Document{Path: "a.md", State: "changed", Old: &wire.Document{}, New: &wire.Document{}, Diff: &report.Diff{Unread: []report.Passage{
+		{Side: "old", Passage: wire.Passage{Quote: "Once.", Span: wire.Span{Line: 3}}}, {Side: "new", Passage: wire.Passage{Quote: "Now.", Span: wire.Span{Line: 5}}}}}}
+	for severity, failed := range map[string]bool{"": false, "high": true} {
+		got := Judge([]Document{d}, &Policy{AsOf: "2030-01-01", Limit: Limit{Severity: "medium"}, Rules: map[string]string{UnreadChanged: severity}})
+		if len(got.Findings) != 1 || got.Failed != failed || got.Findings[0].At.Quote != "Now." || got.Findings[0].Was.Quote != "Once." {
+			t.Errorf("severity %q: %+v", severity, got.Findings)
+		}
+	}
+}
+
+func TestATranslationThatSaidSoBeforeIsNotLeftBehind(t *testing.T) {
+	clause := func(id, keep string) *wire.Clause {
+		return &wire.Clause{ID: id, Norm: "Provider Practice Store data=Transaction keep=" + keep, Data: []string{"Transaction"}}
+	}
+	one := Document{Path: "a.en.md", Group: "g", State: "changed", Old: &wire.Document{}, New: &wire.Document{}, Diff: &report.Diff{Changes: []report.Change{{ID: "1", Verdict: "weakened",
+		Severity: "medium", Old: clause("short", "P12M"), New: clause("long", "P24M"), Rules: []report.Finding{{ID: "retention-longer", Verdict: "weakened", Severity: "medium"}}}}}}
+	for name, tt := range map[string]struct {
+		clause *wire.Clause
+		late   bool
+	}{
+		"it still says the old period":       {clause("short", "P12M"), true},
+		"it said the new one already":        {clause("long", "P24M"), false},
+		"it says the old one in other words": {clause("other", "P12M"), true},
+	} {
+		other := Document{Path: "a.fr.md", Group: "g", State: "unchanged", Old: &wire.Document{}, New: &wire.Document{Clauses: []wire.Clause{*tt.clause}}}
+		late := false
+		for _, i := range Judge([]Document{one, other}, &Policy{AsOf: "2030-01-01"}).Findings {
+			late = late || i.Rule == TranslationLate
+		}
+		if late != tt.late {
+			t.Errorf("%s: left behind %v", name, late)
+		}
+	}
+}
+
 // stated is a date or a promise of notice that a document states.
 func stated(date string) wire.Stated {
 	if date == "" {

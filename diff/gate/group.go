@@ -25,7 +25,7 @@ func (j *judge) groups(documents []Document) {
 func (j *judge) leftBehind(one, other *Document) {
 	for k := range one.Diff.Changes {
 		c := &one.Diff.Changes[k]
-		if c.Verdict == "neutral" || len(c.Rules) == 0 || followed(c, other.Diff) {
+		if c.Verdict == "neutral" || len(c.Rules) == 0 || followed(c, other.Diff) || says(other.New, c.New) {
 			continue
 		}
 		still := standing(c, other)
@@ -35,27 +35,59 @@ func (j *judge) leftBehind(one, other *Document) {
 		i := issue(TranslationLate, other, one.Path, c.Rules[0].ID, c.ID)
 		i.Verdict, i.Confidence = c.Verdict, "medium"
 		if still != nil {
-			i.Confidence = "high"
 			i.At = &report.Place{Source: other.New.Source, Span: still.Span, Section: still.Section, Quote: still.Quote}
+		}
+		if still != nil && still.ID == c.Old.ID {
+			i.Confidence = "high"
 		}
 		j.add(other, i)
 	}
 }
 
-// followed tells whether a comparison has a change that goes the way of c under one of its rules.
+// followed tells whether a comparison has a change of the same promise that goes the way of c
+// under one of its rules.
 func followed(c *report.Change, d *report.Diff) bool {
 	if d == nil {
 		return false
 	}
 	return slices.ContainsFunc(d.Changes, func(other report.Change) bool {
-		return other.ID == c.ID || other.Verdict == c.Verdict && slices.ContainsFunc(other.Rules, func(f report.Finding) bool {
+		return other.ID == c.ID || other.Verdict == c.Verdict && sameSubject(c, &other) && slices.ContainsFunc(other.Rules, func(f report.Finding) bool {
 			return slices.ContainsFunc(c.Rules, func(g report.Finding) bool { return f.ID == g.ID })
 		})
 	})
 }
 
-// standing is the clause of a document that still makes the promise as it was before c. A
-// place under the same heading number wins nothing: the normal form alone decides.
+// sameSubject tells whether two changes may be of the same promise: they are about data that
+// they have in common, or one does not say about which.
+func sameSubject(a, b *report.Change) bool {
+	one, other := subject(a), subject(b)
+	return one == nil || other == nil || common(one.Data, other.Data)
+}
+
+// subject is the clause that a change is about, nil where none was read.
+func subject(c *report.Change) *wire.Clause {
+	for _, clause := range []*wire.Clause{c.Old, c.New} {
+		if clause != nil && clause.ID != "" {
+			return clause
+		}
+	}
+	return nil
+}
+
+func common(a, b []string) bool {
+	general := func(list []string) bool { return len(list) == 0 || slices.Contains(list, "PersonalData") }
+	return general(a) || general(b) || slices.ContainsFunc(a, func(v string) bool { return slices.Contains(b, v) })
+}
+
+// says tells whether a document has a clause in the very form of another: it said before what
+// the change says now.
+func says(d *wire.Document, c *wire.Clause) bool {
+	return c != nil && c.ID != "" && slices.ContainsFunc(d.Clauses, func(own wire.Clause) bool { return own.ID == c.ID })
+}
+
+// standing is the clause of a document that still makes the promise as it was before c: in
+// its very form, or in one that binds as much and has data, purpose and recipient in common
+// with it, as far as both name them.
 func standing(c *report.Change, d *Document) *wire.Clause {
 	if c.Old == nil || c.Old.ID == "" {
 		return nil
@@ -66,10 +98,17 @@ func standing(c *report.Change, d *Document) *wire.Clause {
 		if clause.ID == c.Old.ID {
 			return clause
 		}
-		if best == nil && clause.Act == c.Old.Act && clause.Force == c.Old.Force && clause.Holder == c.Old.Holder &&
-			strings.Join(clause.Data, ",") == strings.Join(c.Old.Data, ",") && strings.Join(clause.Recipient, ",") == strings.Join(c.Old.Recipient, ",") {
+		if best == nil && bound(clause) == bound(c.Old) && common(clause.Data, c.Old.Data) && common(clause.Purpose, c.Old.Purpose) && common(clause.Recipient, c.Old.Recipient) {
 			best = clause
 		}
 	}
 	return best
+}
+
+// bound is a clause's normal form without its data, purposes and recipients.
+func bound(c *wire.Clause) string {
+	words := slices.DeleteFunc(strings.Fields(c.Norm), func(w string) bool {
+		return strings.HasPrefix(w, "data=") || strings.HasPrefix(w, "for=") || strings.HasPrefix(w, "to=")
+	})
+	return strings.Join(words, " ")
 }

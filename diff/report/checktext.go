@@ -104,6 +104,11 @@ func CheckText(c *Check, o Options) []byte {
 	for n := range c.Findings {
 		p.issue(c, n)
 	}
+	for k := range c.Documents {
+		if d := c.Documents[k].Diff; d != nil {
+			p.unread(d)
+		}
+	}
 	p.line("")
 	for _, d := range c.Documents {
 		p.block("", Faint, d.Path+": "+Say(o.Words, "state."+d.State)+", "+Say(o.Words, "label.base")+" "+orNone(o.Words, d.Base))
