@@ -197,6 +197,6 @@ func (r *reader) foreignNote() []string {
 // count by themselves.
 const engine = "1"
 
-// Version names what extraction results depend on, the code and the language folders, so
+// Version names what extraction results depend on: the code, the language folders and what was learned, so
 // that a store of them knows when to compute them anew.
-func Version() string { return engine + "." + lang.Digest() }
+func Version() string { return engine + "." + lang.Digest() + "." + parse.Digest() }

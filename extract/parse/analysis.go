@@ -20,6 +20,8 @@ type analysis struct {
 	ctx        Context
 	topicTerm  string // of the heading or lead-in, once topicKnown
 	topicKnown bool
+	tables     tables      // the words that the models know
+	cues       []int       // where the weights of the sentence's words begin
 	finite     bool        // it has a finite verb
 	rivals     [5]rivals   // by slotKinds
 	picked     []candidate // the candidates that were chosen
@@ -29,7 +31,7 @@ type analysis struct {
 
 // analyse tokenizes a text, scans it for the lexicon's words and cuts it into segments.
 func analyse(pack *lang.Pack, text string, ctx Context) *analysis {
-	a := &analysis{pack: pack, text: text, ctx: ctx, tokens: pack.Tokenize(text)}
+	a := &analysis{pack: pack, text: text, ctx: ctx, tokens: pack.Tokenize(text), tables: wordTables(pack.Code)}
 	for _, m := range pack.Scan(a.tokens) {
 		a.matches[m.Kind] = append(a.matches[m.Kind], m)
 	}

@@ -17,7 +17,7 @@ var (
 	hActors  = &group{name: "actors", size: 8 * 8} // another actor named in the sentence
 	hTopic   = &group{name: "topic", size: 8 * 22}
 
-	holderModel = newModel("holder", hRule, hAct, hSubject, hShape, hFlags, hModal, hActors, hTopic)
+	holderModel = newModel("holder", 0, hRule, hAct, hSubject, hShape, hFlags, hModal, hActors, hTopic)
 
 	dRule   = &group{name: "rule", size: 7 * 7}
 	dAct    = &group{name: "act", size: 7 * 20}
@@ -33,7 +33,7 @@ var (
 	dFirst  = &group{name: "first", size: 7 * 2}     // the verb opens the sentence
 	dTopic  = &group{name: "topic", size: 7 * 22}
 
-	forceModel = newModel("force", dRule, dAct, dHolder, dModal, dHeld, dTag, dForm, dShape, dSide, dActs, dAny, dFirst, dTopic)
+	forceModel = newModel("force", 0, dRule, dAct, dHolder, dModal, dHeld, dTag, dForm, dShape, dSide, dActs, dAny, dFirst, dTopic)
 )
 
 // bind decides who is bound by a clause and with which force: what the operators say,

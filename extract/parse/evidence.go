@@ -1,7 +1,7 @@
 package parse
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
 	"strconv"
 	"strings"
@@ -27,17 +27,21 @@ type evidence []int
 
 // model is a linear model: weights by feature.
 type model struct {
-	name    string
-	groups  []*group
-	weights []float64
+	name     string
+	groups   []*group
+	weights  []float64                 // of the features, and behind them those of each language's words
+	features int                       // how many of them are of features
+	outcomes int                       // how many weights a word has
+	counts   map[string]map[string]int // while learning: how often a word was looked at, by language
 }
 
-func newModel(name string, groups ...*group) *model {
-	m := &model{name: name, groups: groups}
+func newModel(name string, outcomes int, groups ...*group) *model {
+	m := &model{name: name, outcomes: outcomes, groups: groups}
 	for _, g := range groups {
 		g.from = len(m.weights)
 		m.weights = append(m.weights, make([]float64, g.size)...)
 	}
+	m.features = len(m.weights)
 	return m
 }
 
@@ -58,8 +62,14 @@ func (m *model) weigh(e evidence) float64 {
 	return sum
 }
 
+// models are those that are learned.
+var models = []*model{actModel, holderModel, forceModel, memberModel}
+
 //go:embed weights.txt
 var weightsFile string
+
+//go:embed weights
+var weightFiles embed.FS
 
 // load reads the lines of weights.txt that are of this model: "model group value weight".
 func (m *model) load(lines string) error {
@@ -86,7 +96,8 @@ func (m *model) load(lines string) error {
 
 // mustLoadWeights reads the embedded weights, once.
 var mustLoadWeights = sync.OnceFunc(func() {
-	for _, m := range []*model{actModel, holderModel, forceModel, memberModel} {
+	regions()
+	for _, m := range models {
 		if err := m.load(weightsFile); err != nil {
 			panic(err) // an embedded file, which the tests load
 		}

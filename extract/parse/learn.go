@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -31,26 +32,100 @@ type choice struct {
 	right   []bool
 }
 
-// Learn fits the models to annotated sentences and gives the lines of weights.txt. The same
-// sentences give the same lines.
-func Learn(sentences []Annotated) (string, error) {
+// Weights are the files that the models are read from.
+type Weights struct {
+	Features string            // weights.txt
+	Words    map[string]string // weights/<language>.txt, by language
+}
+
+// Learn fits the models to annotated sentences. The same sentences give the same files.
+func Learn(sentences []Annotated) (Weights, error) {
+	forgetWords()
+	if _, err := takeAll(sentences); err != nil { // counts the words
+		return Weights{}, err
+	}
+	known := giveRoom()
+	all, err := takeAll(sentences)
+	if err != nil {
+		return Weights{}, err
+	}
+	actModel.fitChoices(all.acts)
+	holderModel.fitChoices(all.holders)
+	forceModel.fitChoices(all.forces)
+	memberModel.fit(all.members)
+	w := Weights{Features: weightsHead, Words: map[string]string{}}
+	for _, m := range models {
+		w.Features += m.lines()
+	}
+	for code, t := range known {
+		w.Words[code] = wordsHead
+		for _, m := range models {
+			w.Words[code] += m.wordLines(t[m])
+		}
+	}
+	return w, nil
+}
+
+// takeAll gathers the decisions that the sentences hold.
+func takeAll(sentences []Annotated) (*lessons, error) {
 	var all lessons
 	for _, s := range sentences {
 		pack, err := lang.Load(s.Lang)
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		all.take(pack, s)
 	}
-	actModel.fitChoices(all.acts, actDecay)
-	holderModel.fitChoices(all.holders, bindDecay)
-	forceModel.fitChoices(all.forces, bindDecay)
-	memberModel.fit(all.members, memberDecay)
-	return weightsHead + actModel.lines() + holderModel.lines() + forceModel.lines() + memberModel.lines(), nil
+	return &all, nil
+}
+
+// forgetWords lets the models count words instead of weighing them.
+func forgetWords() {
+	for _, code := range lang.Codes() {
+		loadedTables.Store(code, func() tables { return nil })
+	}
+	for _, m := range models {
+		m.weights = m.weights[:m.features]
+		m.counts = map[string]map[string]int{}
+		for _, code := range lang.Codes() {
+			m.counts[code] = map[string]int{}
+		}
+	}
+}
+
+// seldom is how often a word has to be looked at to be learned from.
+const seldom = 3
+
+// giveRoom gives the words that were counted their place in the models.
+func giveRoom() map[string]tables {
+	known := map[string]tables{}
+	for _, code := range lang.Codes() {
+		t := tables{}
+		for _, m := range models {
+			t[m] = table{}
+			words := slices.Sorted(maps.Keys(m.counts[code]))
+			for _, word := range words {
+				if m.counts[code][word] >= seldom {
+					t[m][word] = len(m.weights)
+					m.weights = append(m.weights, make([]float64, m.outcomes)...)
+				}
+			}
+		}
+		known[code] = t
+		loadedTables.Store(code, func() tables { return t })
+	}
+	for _, m := range models {
+		m.counts = nil
+	}
+	return known
 }
 
 const weightsHead = `# The weights of the evidence that extract/parse weighs: model, feature, value, weight. Learned
-# by extract/parse/train; the features are described in score.go and member.go.
+# by extract/parse/train; the features are described in score.go, bind.go and member.go.
+`
+
+const wordsHead = `# What words are worth to the models of extract/parse: model, word, and its weight for each
+# outcome by the number of that. Learned by extract/parse/train; words.go describes the words.
 `
 
 // lessons are the decisions that annotated sentences hold, by model.
@@ -68,6 +143,7 @@ func (l *lessons) take(pack *lang.Pack, s Annotated) {
 	for _, a := range readings(pack, s.Text, s.Context) {
 		all := a.candidates()
 		topic, common := a.topic(), a.commonEvidence()
+		a.cues = a.sentenceRows(actModel)
 		best := map[promise.Act]int{}
 		var ch choice
 		found := false
@@ -133,74 +209,91 @@ func (a *analysis) memberSamples(c *candidate, gold *promise.Commitment) []sampl
 	return out
 }
 
-// The decay of the weights towards zero (L2), by measurement on services kept apart.
+// How the weights are learned: by steps that shrink with what a weight has moved already
+// (AdaGrad), drawn towards zero (L2). By measurement on services kept apart.
 const (
-	actDecay    = 0.004
-	memberDecay = 0.004
-	bindDecay   = 0.004
-	passes      = 80
-	stride      = 7919 // a prime
+	rate      = 0.05
+	decay     = 0.001
+	wordDecay = 0.004
+	passes    = 30
+	stride    = 7919 // a prime
 )
 
 // fit learns the weights by logistic regression.
-func (m *model) fit(samples []sample, decay float64) {
-	m.descend(len(samples), func(k int, step float64) {
+func (m *model) fit(samples []sample) {
+	m.descend(len(samples), func(k int, gradient []float64) []evidence {
 		s := samples[k]
 		p := 1 / (1 + math.Exp(-m.weigh(s.e)))
-		gradient := float64(truth(s.right)) - p
 		for _, f := range s.e {
-			m.weights[f] += step * (gradient - decay*m.weights[f])
+			gradient[f] += float64(truth(s.right)) - p
 		}
+		return []evidence{s.e}
 	})
 }
 
-// descend takes stochastic gradient steps over n examples, the step shrinking from pass to
-// pass, and keeps the mean of the weights of the later passes. It goes in strides, so that
-// neighbours in a file (of one service, or one language) do not come one after the other
-// and the order of the files hardly matters.
-func (m *model) descend(n int, learn func(k int, step float64)) {
-	mean := make([]float64, len(m.weights))
-	for i := range m.weights {
-		m.weights[i] = 0
-	}
+// fitChoices learns the weights by conditional logistic regression: of the options of a
+// choice and "none", which has no evidence, the right ones are to weigh most.
+func (m *model) fitChoices(choices []choice) {
+	m.descend(len(choices), func(k int, gradient []float64) []evidence {
+		c := choices[k]
+		share := make([]float64, len(c.options))
+		all, right := 1.0, 0.0 // none weighs exp(0)
+		for i, e := range c.options {
+			share[i] = math.Exp(m.weigh(e))
+			all += share[i]
+			if c.right[i] {
+				right += share[i]
+			}
+		}
+		for i, e := range c.options {
+			g := -share[i] / all
+			if c.right[i] {
+				g += share[i] / right
+			}
+			for _, f := range e {
+				gradient[f] += g
+			}
+		}
+		return c.options
+	})
+}
+
+// descend takes stochastic gradient steps over n examples and keeps the mean of the weights
+// of the later passes. It goes in strides, so that neighbours in a file (of one service, or
+// one language) do not come one after the other and the order of the files hardly matters.
+// slope adds an example's gradient and gives the evidence that it touched.
+func (m *model) descend(n int, slope func(k int, gradient []float64) []evidence) {
+	gradient, moved, mean := make([]float64, len(m.weights)), make([]float64, len(m.weights)), make([]float64, len(m.weights))
+	clear(m.weights)
 	for pass := range passes {
-		step := 0.15 / (1 + float64(pass)/6)
 		for k := range n {
-			learn((k*stride+pass)%n, step)
+			for _, e := range slope((k*stride+pass)%n, gradient) {
+				m.step(e, gradient, moved)
+			}
 		}
 		if pass >= passes/2 {
 			for i, w := range m.weights {
-				mean[i] += w / (passes - passes/2)
+				mean[i] += w / float64(passes-passes/2)
 			}
 		}
 	}
 	copy(m.weights, mean)
 }
 
-// fitChoices learns the weights by conditional logistic regression: of the options of a
-// choice and "none", which has no evidence, the right ones are to weigh most.
-func (m *model) fitChoices(choices []choice, decay float64) {
-	m.descend(len(choices), func(k int, step float64) { m.learnChoice(choices[k], step, decay) })
-}
-
-func (m *model) learnChoice(c choice, step, decay float64) {
-	share := make([]float64, len(c.options))
-	all, right := 1.0, 0.0 // none weighs exp(0)
-	for i, e := range c.options {
-		share[i] = math.Exp(m.weigh(e))
-		all += share[i]
-		if c.right[i] {
-			right += share[i]
+// step moves the weights of some evidence along the gradient, and clears it.
+func (m *model) step(e evidence, gradient, moved []float64) {
+	for _, f := range e {
+		if gradient[f] == 0 {
+			continue
 		}
-	}
-	for i, e := range c.options {
-		gradient := -share[i] / all
-		if c.right[i] {
-			gradient += share[i] / right
+		towards := decay
+		if f >= m.features { // a word's
+			towards = wordDecay
 		}
-		for _, f := range e {
-			m.weights[f] += step * (gradient - decay*m.weights[f])
-		}
+		g := gradient[f] - towards*m.weights[f]
+		moved[f] += g * g
+		m.weights[f] += rate / (0.1 + math.Sqrt(moved[f])) * g
+		gradient[f] = 0
 	}
 }
 

@@ -24,7 +24,7 @@ var (
 	mSide     = &group{name: "side", size: 5 * 2}
 	mOwner    = &group{name: "segment-act", size: 5 * 2} // another chosen act stands in the match's segment
 
-	memberModel = newModel("member", mBias, mSegment, mPlace, mDistance, mValue, mAct, mActPlace, mBehind, mRivals, mGeneric, mSubject, mForce,
+	memberModel = newModel("member", 5, mBias, mSegment, mPlace, mDistance, mValue, mAct, mActPlace, mBehind, mRivals, mGeneric, mSubject, mForce,
 		mActValue, mSide, mOwner)
 )
 
@@ -62,7 +62,8 @@ func (a *analysis) memberEvidence(c *candidate, n int, m lang.Match, force promi
 		add(mDistance, n*6+bucket(distance, 1, 3, 7, 14, 28)).add(mValue, n*20+value).add(mAct, n*20+act).
 		add(mActPlace, (n*20+act)*3+place).add(mBehind, n*5+behind).add(mRivals, n*4+bucket(a.rivalsOf(n).values, 1, 2, 4)).
 		add(mGeneric, n*3+a.genericity(n, m)).add(mSubject, n*2+subject).add(mForce, n*7+max(f, 0)).
-		add(mActValue, (n*20+act)*20+value).add(mSide, n*2+truth(m.Start >= a.own)).add(mOwner, n*2+truth(a.ownedByAnother(c, m)))
+		add(mActValue, (n*20+act)*20+value).add(mSide, n*2+truth(m.Start >= a.own)).add(mOwner, n*2+truth(a.ownedByAnother(c, m))).
+		addWords(a.rows(memberModel, a.around(m)...), n)
 }
 
 // rivals is how many different values the lexicon found for a slot, and whether one of them

@@ -45,8 +45,19 @@ var (
 	fImplied      = &group{name: "implied", size: 16}    // not implied; else whether there is a finite verb, a verb that carries an act, a topic that says so
 	fSide         = &group{name: "side", size: 2}        // in the lead-in, or in the sentence itself
 
-	actModel = newModel("act", fBias, fShape, fTag, fSegment, fObject, fSubject, fAgent, fPassive, fModal, fDenied, fFlags, fAct, fActObject,
-		fActShape, fActSubject, fActModal, fActSegment, fShapeSegment, fActTopic, fActRival, fActValue, fNear, fScope, fLength, fQuestion, fFragment, fItem, fTopic, fOrder, fMainRival, fData, fOther, fImplied, fSide)
+	// The same taken together, for each act.
+	fActStand = &group{name: "act-segment-subject", size: 20 * 6 * 10}
+	fActFirst = &group{name: "act-shape-segment-first", size: 20 * 4 * 6 * 3}
+	fActItem  = &group{name: "act-item-shape-segment", size: 20 * 8 * 4 * 6}
+	fActHead  = &group{name: "act-topic-shape", size: 20 * 22 * 4}
+	fActTold  = &group{name: "act-modal-subject", size: 20 * 16 * 10}
+	fActLead  = &group{name: "act-main", size: 20 * 21 * 4}
+	fActFound = &group{name: "act-slots-shape", size: 20 * 16 * 8}
+	fActVoice = &group{name: "act-subject-shape-voice", size: 20 * 10 * 8}
+
+	actModel = newModel("act", 21, fBias, fShape, fTag, fSegment, fObject, fSubject, fAgent, fPassive, fModal, fDenied, fFlags, fAct, fActObject,
+		fActShape, fActSubject, fActModal, fActSegment, fShapeSegment, fActTopic, fActRival, fActValue, fNear, fScope, fLength, fQuestion, fFragment, fItem, fTopic, fOrder, fMainRival, fData, fOther, fImplied, fSide,
+		fActStand, fActFirst, fActItem, fActHead, fActTold, fActLead, fActFound, fActVoice)
 )
 
 var modalIndex = map[string]int{"": 0, "Permission": 1, "Obligation": 2, "Undertaking": 3, "Attempt": 4, "Entitlement": 5, "NoEntitlement": 6, "Future": 7}
@@ -56,6 +67,9 @@ var scopeIndex = map[string]int{"definition": 1, "navigation": 2, "contact": 3, 
 func (a *analysis) weighAll(all []candidate) {
 	topic := a.topic()
 	common := a.commonEvidence()
+	if len(all) > 0 {
+		a.cues = a.sentenceRows(actModel)
+	}
 	for i := range all {
 		all[i].score = actModel.weigh(a.actEvidence(all, i, topic, common))
 	}
@@ -100,6 +114,9 @@ func (a *analysis) actEvidence(all []candidate, i int, topic string, common evid
 	}
 	segment := int(a.kindAt(c.match.Start))
 	e = a.actContext(e, all, i)
+	e = a.actTogether(e, all, i, subject)
+	cues := a.cueRows(actModel, c)
+	e = e.addWords(a.cues, act).addWords(a.cues, clauseOutcome).addWords(cues, act).addWords(cues, clauseOutcome)
 	return e.add(fShape, shape).add(fTag, int(a.tags[c.match.Head])).add(fSegment, segment).add(fShapeSegment, shape*6+segment).add(fActSegment, act*6+segment).
 		add(fObject, truth(c.object)+2*truth(needsData(c.act))).add(fSubject, subject).add(fAgent, truth(c.agent)).
 		add(fPassive, truth(c.passive)).add(fModal, modalIndex[c.modal]).add(fDenied, truth(c.denied)).
@@ -139,6 +156,37 @@ func (a *analysis) actContext(e evidence, all []candidate, i int) evidence {
 		}
 	}
 	return e.add(fNear, bucket(distance, 1, 3, 8, 20))
+}
+
+// clauseOutcome is the column of a word's weights that speaks for any act at all.
+const clauseOutcome = 20
+
+// actTogether is the evidence that says more together than one by one.
+func (a *analysis) actTogether(e evidence, all []candidate, i, subject int) evidence {
+	c := &all[i]
+	act, shape, segment := actIndex(c.act), c.shape(), int(a.kindAt(c.match.Start))
+	main, mainAct := a.mainVerb(all)
+	first := truth(main != nil) + truth(main != nil && main.match.Head == c.match.Head)
+	item := truth(a.ctx.Item) + 2*truth(a.ctx.Lead != "") + 4*truth(a.finite)
+	slots := 0
+	for k, s := range slotKinds[:4] {
+		slots += truth(a.first(s.kind, a.own, len(a.tokens)) != nil) << k
+	}
+	return e.add(fActStand, (act*6+segment)*10+subject).add(fActFirst, ((act*4+shape)*6+segment)*3+first).
+		add(fActItem, ((act*8+item)*4+shape)*6+segment).add(fActHead, (act*22+a.topicIndex())*4+shape).
+		add(fActTold, (act*16+modalIndex[c.modal]*2+truth(c.denied))*10+subject).add(fActLead, (act*21+mainAct)*4+shape).
+		add(fActFound, (act*16+slots)*8+shape*2+truth(c.object)).add(fActVoice, (act*10+subject)*8+shape*2+truth(c.passive))
+}
+
+// mainVerb is the first verb of a main clause that carries an act, and the number of that act
+// from 1; nil and 0 without one.
+func (a *analysis) mainVerb(all []candidate) (*candidate, int) {
+	for j := range all {
+		if o := &all[j]; !o.implied && o.shape() == 0 && o.match.Start >= a.own && a.kindAt(o.match.Start) == mainSegment {
+			return o, 1 + actIndex(o.act)
+		}
+	}
+	return nil, 0
 }
 
 // implication describes an implied candidate: 0 for one that a word carries.
@@ -242,8 +290,12 @@ func needsData(act promise.Act) bool {
 // emitMargin is how sure a sentence's best act has to be.
 const emitMargin = -0.8
 
-// secondMargin is how much surer than even a second act of a sentence has to be.
-const secondMargin = 0.8
+// A second act of a sentence has to be much surer than even, and not much less sure than the
+// first. By measurement on services kept apart.
+const (
+	secondMargin = 3
+	secondGap    = 4
+)
 
 // chosen picks the candidates that the sentence commits to, one an act, in token order.
 func (a *analysis) chosen(all []candidate) []candidate {
@@ -260,7 +312,7 @@ func (a *analysis) chosen(all []candidate) []candidate {
 	seen := map[promise.Act]int{all[best].act: best}
 	heads := map[int]bool{all[best].match.Head: !all[best].implied} // one verb does one thing
 	for i := range all {
-		if _, taken := seen[all[i].act]; !taken && all[i].score > secondMargin && !all[i].implied && !heads[all[i].match.Head] {
+		if _, taken := seen[all[i].act]; !taken && all[i].score > secondMargin && all[i].score > all[best].score-secondGap && !all[i].implied && !heads[all[i].match.Head] {
 			seen[all[i].act], heads[all[i].match.Head] = i, true
 		}
 	}

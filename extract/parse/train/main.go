@@ -47,7 +47,12 @@ func run(out string, files []string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(out, []byte(weights), 0o644)
+	for code, words := range weights.Words {
+		if err := os.WriteFile(filepath.Join(filepath.Dir(out), "weights", code+".txt"), []byte(words), 0o644); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(out, []byte(weights.Features), 0o644)
 }
 
 func read(name string) ([]parse.Annotated, error) {
