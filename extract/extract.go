@@ -19,6 +19,7 @@ import (
 
 // Options say how a document is read.
 type Options struct {
+	Register bool   // read the document as an impact assessment, whatever it looks like
 	Language string // ISO 639-1 code of a language folder; "" or "auto" to identify it
 	Memo     *Memo  // what was read in an earlier version of the document; nil for none
 }
@@ -51,7 +52,7 @@ func Statement(doc *text.Document, o Options) (*promise.Statement, error) {
 	if o.Memo == nil { // a history has its own dates
 		s.Dates = dates.Read(doc, r.sentences, r.pack)
 	}
-	if s.Kind != kindStatement || r.titledAssessment() {
+	if o.Register || s.Kind != kindStatement || r.titledAssessment() {
 		s.Register = dpia.Read(doc, r.pack(""))
 	}
 	return s, nil

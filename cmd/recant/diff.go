@@ -45,6 +45,7 @@ func runDiff(h *host, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	r.register = c.Bool("dpia")
 	versions, err := r.sides(c.Context, c.Args().Slice()...)
 	if err != nil {
 		return err

@@ -38,6 +38,7 @@ func runDPIA(h *host, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	r.register = true
 	statements, err := r.statements(c.Context, c.Args().Slice()...)
 	if err != nil {
 		return err

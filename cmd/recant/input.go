@@ -25,6 +25,7 @@ type reader struct {
 	language string // "" to find it
 	limit    int64  // bytes
 	corpus   string // the file that --corpus names; ""
+	register bool   // documents are read as impact assessments, whatever they look like
 }
 
 func newReader(h *host, c *cli.Context) (*reader, error) {
@@ -36,7 +37,7 @@ func newReader(h *host, c *cli.Context) (*reader, error) {
 		language = ""
 	}
 	limit, err := maxSize(c)
-	return &reader{h, language, limit, c.String("corpus")}, err
+	return &reader{host: h, language: language, limit: limit, corpus: c.String("corpus")}, err
 }
 
 // side is one version of a document, with the bytes that it was read from.
@@ -117,7 +118,7 @@ func (r *reader) parse(name string, data []byte) (s *promise.Statement, err erro
 	if err != nil {
 		return nil, err
 	}
-	return extract.Statement(doc, extract.Options{Language: r.language})
+	return extract.Statement(doc, extract.Options{Language: r.language, Register: r.register})
 }
 
 // bytes gets what a name stands for. A file that exists wins over a REV:path of the same name.

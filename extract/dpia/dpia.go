@@ -16,7 +16,7 @@ import (
 
 // Read gives the register of a document; it is empty, never nil, where there is none.
 func Read(doc *text.Document, pack *lang.Pack) *promise.Register {
-	r := &reader{doc: doc, pack: pack, register: &promise.Register{}, risk: -1, leadAt: -1}
+	r := &reader{doc: doc, pack: pack, register: &promise.Register{}, risk: -1, leadAt: -1, titles: map[string][]int{}}
 	if t := tree(doc); formOf(t) != nil {
 		formOf(t)(r, t)
 	} else {
@@ -38,7 +38,12 @@ type reader struct {
 	doc      *text.Document
 	pack     *lang.Pack
 	register *promise.Register
-	risk     int    // index of the risk whose fields are being read, -1 for none
+	titles   map[string][]int // of the risks, by their folded titles
+	at       int              // the block being read
+
+	risk      int // index of the risk whose fields are being read, -1 for none
+	riskLevel int // of the heading that it began with; 6 where no heading did
+
 	topicAt  int    // the heading that said so
 	topic    string // what the section is about: risks, measures, findings, recommendations or ""
 	lead     string // what the list below the last lead-in holds, as topic
@@ -74,6 +79,7 @@ func (r *reader) line(span text.Span) line {
 // block reads one block by its kind.
 func (r *reader) block(i int) {
 	b := &r.doc.Blocks[i]
+	r.at = i
 	l := r.line(b.Span)
 	if len(l.tokens) == 0 || b.Kind == text.Code {
 		return
@@ -108,7 +114,7 @@ func (r *reader) heading(i int, l line) {
 		return
 	}
 	level := r.doc.Blocks[i].Level
-	if r.risk >= 0 && level > 0 && level > r.levelOf(r.risk) {
+	if r.risk >= 0 && level > 0 && level > r.riskLevel {
 		r.measures = has(l, "head", "measures")
 		return
 	}
@@ -150,20 +156,6 @@ func (r *reader) form(l line) bool {
 		}
 	}
 	return false
-}
-
-// levelOf is the level of the heading that a risk began with; 6 where no heading did.
-func (r *reader) levelOf(risk int) int {
-	at := r.register.Risks[risk].Span.Start
-	for i := range r.doc.Blocks {
-		if r.doc.Blocks[i].Start >= at && r.doc.Blocks[i].Kind == text.Heading {
-			return r.doc.Blocks[i].Level
-		}
-		if r.doc.Blocks[i].Start >= at {
-			break
-		}
-	}
-	return 6
 }
 
 // announces says whether a title is nothing but what a section is about: "5. Risks".
@@ -230,9 +222,25 @@ func behind(l line, value, sub string) string {
 
 // begin starts a risk.
 func (r *reader) begin(l line, number, title string) {
-	r.register.Risks = append(r.register.Risks, promise.Risk{Place: r.place(l.span), Number: number, Title: title, Level: r.level, Body: l.span})
-	r.risk, r.measures, r.pending = len(r.register.Risks)-1, false, field{}
+	r.risk, r.measures, r.pending = r.add(promise.Risk{Place: r.place(l.span), Number: number, Title: title, Level: r.level, Body: l.span}), false, field{}
+	if r.riskLevel = 6; r.doc.Blocks[r.at].Kind == text.Heading {
+		r.riskLevel = r.doc.Blocks[r.at].Level
+	}
 }
+
+// add files a risk and gives its index.
+func (r *reader) add(k promise.Risk) int {
+	i := len(r.register.Risks)
+	r.register.Risks = append(r.register.Risks, k)
+	if key := titleKey(k.Title); r.titles[key] == nil {
+		r.titles[key] = []int{i}
+	} else {
+		r.titles[key] = append(r.titles[key], i)
+	}
+	return i
+}
+
+func titleKey(title string) string { return lang.Fold(strings.Trim(title, " .")) }
 
 // touch stretches the body of the current risk over what is said of it.
 func (r *reader) touch(span text.Span) {

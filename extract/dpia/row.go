@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/text"
 )
@@ -91,8 +90,7 @@ func (r *reader) riskRow(whole line, cells map[string]line) {
 		Likelihood: cells["likelihood"].firstGrade(), Impact: cells["impact"].firstGrade(), Residual: cells["residual"].firstGrade(),
 		ResidualLikelihood: cells["residual likelihood"].firstGrade(), ResidualImpact: cells["residual impact"].firstGrade(),
 		Cause: cells["cause"].text, Description: cells["description"].text, Persons: cells["persons"].text}
-	r.register.Risks = append(r.register.Risks, risk)
-	r.rowMeasures(len(r.register.Risks)-1, cells)
+	r.rowMeasures(r.add(risk), cells)
 }
 
 func (r *reader) rowMeasures(risk int, cells map[string]line) {
@@ -105,9 +103,11 @@ func (r *reader) rowMeasures(risk int, cells map[string]line) {
 
 // known is the risk that a row is about, by its title; -1 where it is a new one.
 func (r *reader) known(number, title string) int {
-	for i := range r.register.Risks {
-		k := &r.register.Risks[i]
-		if (number == "" || number == k.Number) && title != "" && lang.Fold(strings.Trim(title, " .")) == lang.Fold(strings.Trim(k.Title, " .")) {
+	if titleKey(title) == "" {
+		return -1
+	}
+	for _, i := range r.titles[titleKey(title)] {
+		if number == "" || number == r.register.Risks[i].Number {
 			return i
 		}
 	}
