@@ -133,7 +133,7 @@ func (r *reader) leadIn(i int, l line) bool {
 	if topic == "risks" {
 		for _, m := range l.matches {
 			if m.Value == "level" && m.End < len(l.tokens) {
-				r.level = l.gradeAt(m.Start)
+				r.level = l.said(m.Start)
 			}
 		}
 		if has(l, "head", "findings") {

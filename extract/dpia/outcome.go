@@ -6,6 +6,7 @@ import (
 
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/text"
 )
 
 // date is a date that a line states.
@@ -131,12 +132,26 @@ func (r *reader) outcome(l line) {
 			}
 			for j := i; j >= 0 && (j == i || l.noLevel(refs[j].end, to.at)); j-- {
 				for _, k := range r.find(refs[j]) {
-					r.register.Risks[k].Residual = l.gradeAt(m.Start)
+					r.register.Risks[k].Residual = l.said(m.Start)
 				}
 			}
 			break
 		}
 	}
+}
+
+// said is the grade at a token, with the sentence that states it as its place.
+func (l line) said(i int) promise.Grade {
+	g := l.gradeAt(i)
+	from, to := i, i
+	for from > 0 && l.tokens[from-1].Fold != "." {
+		from--
+	}
+	for to < len(l.tokens)-1 && l.tokens[to].Fold != "." {
+		to++
+	}
+	g.At.Span = text.Span{Start: l.span.Start + l.tokens[from].Start, End: l.span.Start + l.tokens[to].End}
+	return g
 }
 
 func (l line) noLevel(from, to int) bool {
