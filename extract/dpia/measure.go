@@ -257,7 +257,8 @@ func (r *reader) soft(said string) string {
 		return false
 	}
 	for _, m := range all {
-		if m.Kind == lang.KindRisk && m.Value == "soft" && !denied(m) {
+		name := m.Start > 0 && tokens[m.Start].Upper // "3 May 2026"
+		if m.Kind == lang.KindRisk && m.Value == "soft" && !denied(m) && !name {
 			words = append(words, strings.ToLower(said[tokens[m.Start].Start:tokens[m.End-1].End]))
 		}
 	}
