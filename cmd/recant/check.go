@@ -29,7 +29,7 @@ func checkVerb(h *host) *cli.Command {
 			"recant check --init\nrecant check --against origin/main --output sarif=recant.sarif --output markdown=recant.md\nrecant check --against old.md new.md",
 		Flags: append(append(outputFlags(), inputFlags()...),
 			&cli.StringFlag{Name: "config", Value: configName, Usage: "read the configuration from `FILE`"},
-			&cli.StringFlag{Name: "against", Usage: "compare with `BASE`: a git revision, a file, or DOC@DATE of a corpus"},
+			&cli.StringFlag{Name: "against", Usage: "compare with `BASE`: a git revision, previous-tag, a file, a folder that ends with a slash, or DOC@DATE of a corpus"},
 			&cli.StringFlag{Name: "against-merge-base", Usage: "compare with the commit that HEAD and the git revision `REV` have in common"},
 			&cli.StringFlag{Name: "fail-on", Usage: "`LIMIT`: low, medium, high or none, confidence=high, and ids of rules, joined by commas"},
 			&cli.StringFlag{Name: "as-of", Usage: "judge waivers and dates as on `DATE`, such as 2027-01-31, instead of today"},

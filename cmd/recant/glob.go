@@ -13,28 +13,26 @@ func matches(pattern, name string) bool {
 	return matchParts(strings.Split(path.Clean(pattern), "/"), strings.Split(name, "/"))
 }
 
+// matchParts goes through the pattern once, and keeps how many parts of the name may be
+// taken up to there: time and memory stay small whatever the pattern.
 func matchParts(pattern, name []string) bool {
-	for len(pattern) > 0 && pattern[0] != "**" {
-		if len(name) == 0 {
-			return false
+	taken := make([]bool, len(name)+1)
+	taken[0] = true
+	for _, p := range pattern {
+		if p == "**" {
+			for n := range name {
+				taken[n+1] = taken[n+1] || taken[n]
+			}
+			continue
 		}
-		if ok, err := path.Match(pattern[0], name[0]); err != nil || !ok {
-			return false
+		next := make([]bool, len(name)+1)
+		for n, part := range name {
+			ok, err := path.Match(p, part)
+			next[n+1] = taken[n] && ok && err == nil
 		}
-		pattern, name = pattern[1:], name[1:]
+		taken = next
 	}
-	if len(pattern) == 0 {
-		return len(name) == 0
-	}
-	for len(pattern) > 1 && pattern[1] == "**" { // ** after ** says nothing more
-		pattern = pattern[1:]
-	}
-	for i := 0; i <= len(name); i++ {
-		if matchParts(pattern[1:], name[i:]) {
-			return true
-		}
-	}
-	return false
+	return taken[len(name)]
 }
 
 // filesBelow lists the files of a folder that may be documents, their paths counted from
