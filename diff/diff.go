@@ -83,9 +83,10 @@ type comparison struct {
 	leads      []leadTold // what was told of lead-ins
 	changes    []placed
 	unread     []placedUnread
-	after      []int          // see follows
-	edited     [2]edited      // the passages that are not the same on the other side
-	partners   [2]map[int]int // by passage of either side, the first of its pair on the other
+	after      []int                                 // see follows
+	clashes    [2]map[*promise.Passage][]change.Move // see findClashes
+	edited     [2]edited                             // the passages that are not the same on the other side
+	partners   [2]map[int]int                        // by passage of either side, the first of its pair on the other
 }
 
 // pair is an aligned pair with its passages as texts.
@@ -105,6 +106,7 @@ func (c *comparison) group() {
 		}
 	}
 	c.findEdited()
+	c.findClashes()
 	c.background.Renamed = change.FindRenamed(alike)
 	c.background.Shelves = c.shelves
 }

@@ -11,6 +11,7 @@ import (
 // read with changed a promise; moved ones are listed as moved.
 func (c *comparison) judgePair(p pair) {
 	moves := c.leftToJudge(p, c.elsewhere(c.untold(p, change.Compare(p.groups[0], p.groups[1], &c.background))))
+	moves = append(moves, c.clashing(p)...)
 	judged, cued := c.cued(p, rules.Judge(moves))
 	c.leads = append(c.leads, telling(p, judged)...)
 	ch := change.Change{Kind: change.Changed, Faint: p.Faint}
@@ -29,6 +30,9 @@ func (c *comparison) judgePair(p pair) {
 	}
 	if p.Faint && len(judged) > 0 && !ch.Unsure {
 		ch.Unsure, ch.Note = true, faintNote
+	}
+	if c.settled(judged) && !ch.Unsure {
+		ch.Unsure, ch.Note = true, boundedNote
 	}
 	if cued {
 		ch.Unsure, ch.Note, judged = true, cueNote, nil // the sides show what was read
@@ -180,7 +184,7 @@ func (c *comparison) judgeAlone(n, i int) {
 	}
 	all := change.Alone(p, step)
 	moves := c.elsewhere(all)
-	judged := rules.Judge(moves)
+	judged := rules.Judge(append(moves[:len(moves):len(moves)], c.clashes[n][p]...))
 	if len(judged) == 0 && len(all) > len(moves) {
 		ch.Kind, ch.Note = change.Moved, "The same is said in other words at another place."
 	}

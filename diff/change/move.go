@@ -7,43 +7,45 @@ type Step string
 
 // The steps.
 const (
-	Gained     Step = "gained"      // act: a commitment that was not made before; exclusive, vague: the word came
-	Lost       Step = "lost"        // act: a commitment that is made no more; exclusive, vague: the word went
-	Raised     Step = "raised"      // act: to one that reaches further
-	Lowered    Step = "lowered"     // act: to one that reaches less far
-	Denied     Step = "denied"      // force: what was done or allowed is ruled out
-	Undenied   Step = "undenied"    // force: what was ruled out is done or allowed
-	Refused    Step = "refused"     // force: an entitlement became its refusal
-	Granted    Step = "granted"     // force: a refusal became an entitlement
-	Loosened   Step = "loosened"    // force: binds less
-	Tightened  Step = "tightened"   // force: binds more
-	Extended   Step = "added"       // a set slot: a value came
-	Cut        Step = "removed"     // a set slot: a value went
-	Replaced   Step = "replaced"    // condition: one took the place of another
-	Longer     Step = "longer"      // retention, within, ahead: a period became longer
-	Shorter    Step = "shorter"     // retention, within, ahead
-	Unbounded  Step = "unbounded"   // retention: a definite period became indefinite
-	Bounded    Step = "bounded"     // retention: an indefinite period became definite
-	PeriodLost Step = "period-lost" // a definite period is named no more
-	PeriodSet  Step = "period-set"  // a definite period is named where none was
-	Later      Step = "later"       // deadline, due: promised for a later day
-	Earlier    Step = "earlier"     // deadline, due
-	Passed     Step = "passed"      // due: the day has passed and the measure is not reported done
-	Cleared    Step = "cleared"     // due: it had, and now it is reported done
-	DayLost    Step = "day-lost"    // deadline: no day is named any more
-	DaySet     Step = "day-set"     // deadline: a day is named where none was
-	Wider      Step = "wider"       // location: a place gave way to one that holds it
-	Narrower   Step = "narrower"    // location: a place gave way to one within it
-	Confined   Step = "confined"    // holder: what nobody did, or was to do, now binds those named
-	Spread     Step = "spread"      // holder: what bound those named now binds all
-	Opened     Step = "opened"      // vague: what was named became an example
-	Closed     Step = "closed"      // vague: what was an example is now all
+	Gained       Step = "gained"       // act: a commitment that was not made before; exclusive, vague: the word came
+	Lost         Step = "lost"         // act: a commitment that is made no more; exclusive, vague: the word went
+	Raised       Step = "raised"       // act: to one that reaches further
+	Lowered      Step = "lowered"      // act: to one that reaches less far
+	Denied       Step = "denied"       // force: what was done or allowed is ruled out
+	Undenied     Step = "undenied"     // force: what was ruled out is done or allowed
+	Refused      Step = "refused"      // force: an entitlement became its refusal
+	Granted      Step = "granted"      // force: a refusal became an entitlement
+	Loosened     Step = "loosened"     // force: binds less
+	Tightened    Step = "tightened"    // force: binds more
+	Extended     Step = "added"        // a set slot: a value came
+	Cut          Step = "removed"      // a set slot: a value went
+	Replaced     Step = "replaced"     // condition: one took the place of another
+	Longer       Step = "longer"       // retention, within, ahead: a period became longer
+	Shorter      Step = "shorter"      // retention, within, ahead
+	Unbounded    Step = "unbounded"    // retention: a definite period became indefinite
+	Bounded      Step = "bounded"      // retention: an indefinite period became definite
+	PeriodLost   Step = "period-lost"  // a definite period is named no more
+	PeriodSet    Step = "period-set"   // a definite period is named where none was
+	Later        Step = "later"        // deadline, due: promised for a later day
+	Earlier      Step = "earlier"      // deadline, due
+	Passed       Step = "passed"       // due: the day has passed and the measure is not reported done
+	Cleared      Step = "cleared"      // due: it had, and now it is reported done
+	DayLost      Step = "day-lost"     // deadline: no day is named any more
+	DaySet       Step = "day-set"      // deadline: a day is named where none was
+	Wider        Step = "wider"        // location: a place gave way to one that holds it
+	Narrower     Step = "narrower"     // location: a place gave way to one within it
+	Confined     Step = "confined"     // holder: what nobody did, or was to do, now binds those named
+	Spread       Step = "spread"       // holder: what bound those named now binds all
+	Contradicted Step = "contradicted" // act: what is done is ruled out elsewhere in the same text
+	Reconciled   Step = "reconciled"   // act: it was, and no longer is
+	Opened       Step = "opened"       // vague: what was named became an example
+	Closed       Step = "closed"       // vague: what was an example is now all
 )
 
 // Steps lists every step of each slot that a Move can have. Each must be judged by a rule
 // page or waived with a reason.
 var Steps = map[promise.Slot][]Step{
-	promise.SlotAct:       {Gained, Lost, Raised, Lowered},
+	promise.SlotAct:       {Gained, Lost, Raised, Lowered, Contradicted, Reconciled},
 	promise.SlotForce:     {Denied, Undenied, Refused, Granted, Loosened, Tightened},
 	promise.SlotData:      {Extended, Cut},
 	promise.SlotPurpose:   {Extended, Cut},

@@ -51,7 +51,10 @@ func signs(slot promise.Slot, step change.Step, o change.Orientation) []change.S
 		if step == change.Gained || step == change.Lost {
 			return []change.Sign{reversed(step) * change.Standing(o)}
 		}
-		return map[change.Step][]change.Sign{change.Raised: both[:1], change.Lowered: both[1:]}[step]
+		if (step == change.Contradicted || step == change.Reconciled) && o != change.Exposing {
+			return nil // it is a practice that a promise contradicts
+		}
+		return map[change.Step][]change.Sign{change.Raised: both[:1], change.Lowered: both[1:], change.Contradicted: both[:1], change.Reconciled: both[1:]}[step]
 	case promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotLocation:
 		sign := change.Widening(o)
 		if step == change.Cut || step == change.Narrower {
