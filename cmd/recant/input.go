@@ -88,8 +88,10 @@ func (r *reader) sides(ctx context.Context, names ...string) ([]*side, error) {
 
 // side reads one document.
 func (r *reader) side(ctx context.Context, name string) (*side, error) {
-	if s, ok, err := r.version(ctx, name); ok {
-		return &side{source: name, statement: s}, err
+	if v, ok, err := r.stored(ctx, name); ok && err != nil {
+		return nil, err
+	} else if ok {
+		return v.side(r)
 	}
 	data, err := r.bytes(ctx, name)
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/recant/recant/corpus"
-	"github.com/recant/recant/extract/promise"
 )
 
 // moment is what may stand behind the @ of DOC@DATE.
@@ -62,14 +61,11 @@ func (r *reader) stored(ctx context.Context, name string) (v *stored, ok bool, e
 	return v, true, err
 }
 
-// version reads DOC@DATE from the corpus; ok is as for stored.
-func (r *reader) version(ctx context.Context, name string) (s *promise.Statement, ok bool, err error) {
-	v, ok, err := r.stored(ctx, name)
-	if !ok || err != nil {
-		return nil, ok, err
+// side reads the version.
+func (v *stored) side(r *reader) (*side, error) {
+	s, err := r.sideOf(v.Path, v.data)
+	if err == nil {
+		s.source, s.statement.Source = v.name(), v.name()
 	}
-	if s, err = r.parse(v.Path, v.data); err == nil {
-		s.Source = v.name()
-	}
-	return s, true, err
+	return s, err
 }

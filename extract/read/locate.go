@@ -115,11 +115,22 @@ func (l *Locator) Find(line int, quote string) (Region, bool) {
 	for _, most := range between {
 		for i := first; i < len(l.words) && i < first+reach; i++ {
 			if last, ok := l.follows(i, q.words, most); ok {
-				return l.region(l.words[i].start, l.end(last, quote)), true
+				return l.region(l.words[l.nearest(i, last, q.words)].start, l.end(last, quote)), true
 			}
 		}
 	}
 	return Region{}, false
+}
+
+// nearest is the last word from which a quote that may begin at word i reaches to the same
+// end: its first word may stand before it too.
+func (l *Locator) nearest(i, last int, quote []sourceWord) int {
+	for k := last - len(quote) + 1; k > i; k-- {
+		if end, ok := l.follows(k, quote, last-k-len(quote)+1); ok && end == last {
+			return k
+		}
+	}
+	return i
 }
 
 // follows tells whether the words of a quote stand from word i on with at most so many words
