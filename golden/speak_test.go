@@ -119,12 +119,19 @@ func TestNoWordsAreLeftUnsaid(t *testing.T) {
 	}
 }
 
-func TestNoHistoryMixesLanguages(t *testing.T) {
+// threeVersions is a corpus of the versions of one statement.
+func threeVersions(t *testing.T) string {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "corpus.db")
 	dir := pairs(t)[0].dir
 	for n, name := range []string{"v1.md", "v2.md", "v3.md"} {
 		recant(t, nil, "corpus", "import", "--corpus", file, "--publisher", "A", "--title", "B", "--date", "2025-0"+strconv.Itoa(n+1)+"-01", "golden/"+dir+name)
 	}
+	return file
+}
+
+func TestNoHistoryMixesLanguages(t *testing.T) {
+	file := threeVersions(t)
 	for _, verb := range [][]string{{"log", "A/B"}, {"log", "--format", "markdown", "A/B"}, {"log", "--svg", "A/B"}, {"scan"}, {"scan", "--format", "html"}, {"scan", "--format", "svg"},
 		{"blame", "A/B"}, {"search", "act:Share"}} {
 		said := map[string]string{}
@@ -142,3 +149,30 @@ func TestNoHistoryMixesLanguages(t *testing.T) {
 		}
 	}
 }
+
+func TestASavedHistoryIsToldInEveryLanguageAsAtOnce(t *testing.T) {
+	file := threeVersions(t)
+	for _, verb := range []struct {
+		args    []string
+		formats []string
+	}{
+		{[]string{"log", "A/B"}, []string{"text", "markdown", "html", "svg", "json"}}, {[]string{"scan"}, []string{"text", "markdown", "html", "svg", "csv", "jsonl", "json"}},
+		{[]string{"blame", "A/B"}, plainFormats}, {[]string{"life", "e"}, plainFormats}, {[]string{"search", "act:Share"}, plainFormats},
+		{[]string{"corpus", "list"}, plainFormats}, {[]string{"corpus", "stats"}, plainFormats},
+	} {
+		from, to, saved := "nl", "fr", filepath.Join(t.TempDir(), "saved.json")
+		args := append(slices.Clone(verb.args), "--corpus", file)
+		if verb.args[0] == "scan" {
+			args = append(args, "--limit", "0")
+		}
+		recant(t, nil, append(slices.Clone(args), "--report-lang", from, "--format", "json", "--output", saved)...)
+		for _, f := range verb.formats {
+			now := recant(t, nil, append(slices.Clone(args), "--report-lang", to, "--format", f)...)
+			if later := recant(t, nil, "render", "--report-lang", to, "--format", f, saved); !bytes.Equal(now, later) {
+				t.Errorf("%v as %s, saved in %q and told in %q: %s", verb.args, f, from, to, firstDifference(now, later))
+			}
+		}
+	}
+}
+
+var plainFormats = []string{"text", "json"}

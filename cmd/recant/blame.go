@@ -32,7 +32,7 @@ func (s *session) blame(ref string) (*story.Blame, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := s.spun(d.ID)
+	t, err := s.store.Threads(s.ctx, d.ID)
 	if err != nil {
 		return nil, err
 	}

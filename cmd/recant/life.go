@@ -127,7 +127,7 @@ func (s *session) threads(d corpus.Document, hits []corpus.Hit) ([]thread, error
 	if err := s.prepare([]corpus.Document{d}, true); err != nil {
 		return nil, err
 	}
-	t, err := s.spun(d.ID)
+	t, err := s.store.Threads(s.ctx, d.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -208,6 +208,6 @@ func turnOf(t *corpus.Threads, th *corpus.Thread, i int) story.Turn {
 		out.Kind = ch.Verdict
 	}
 	out.Severity, out.Rules, out.Message, out.Witness = ch.Severity, append(out.Rules, ch.Rules...), ch.Message, ch.Witness
-	out.Unsure = ch.Unsure
+	out.Unsure, out.Told = ch.Unsure, ch.Told
 	return out
 }

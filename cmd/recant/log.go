@@ -40,7 +40,7 @@ func (s *session) log(name string, withdrawn bool) (*story.Log, error) {
 		}
 		return l, err
 	}
-	t, err := s.spun(d.ID)
+	t, err := s.store.Threads(s.ctx, d.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +110,7 @@ func badness(ch *corpus.Change) int {
 // findingOf tells a change with its quotes.
 func findingOf(d corpus.Document, st *corpus.Step, before string, ch *corpus.Change, older, newer *corpus.Extract) story.Finding {
 	return story.Finding{Document: named(d), Date: st.Version.Date, Before: before, Spoken: st.Language, Kind: ch.Kind, Verdict: ch.Verdict,
-		Severity: ch.Severity, Rules: append([]string{}, ch.Rules...), Message: ch.Message, Witness: ch.Witness,
+		Severity: ch.Severity, Rules: append([]string{}, ch.Rules...), Message: ch.Message, Witness: ch.Witness, Told: ch.Told,
 		Old: quoteOf(older, ch.Old), New: quoteOf(newer, ch.New), Unsure: ch.Unsure, Reverted: st.Reverted, Times: 1}
 }
 

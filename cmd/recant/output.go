@@ -32,7 +32,7 @@ type printer struct {
 type target struct{ format, file string }
 
 func newPrinter(h *host, c *cli.Context) (*printer, error) {
-	format, err := oneOf(c, "format", formats)
+	format, err := oneOf(c, "format", formatsOf(c))
 	if err != nil {
 		return nil, err
 	}
@@ -104,6 +104,14 @@ func (p *printer) speak(languages ...string) *words.Voice {
 		p.options.Words = rules.Voice(words.Default().Code())
 	}
 	return p.options.Words
+}
+
+// formatsOf are the formats that a verb knows.
+func formatsOf(c *cli.Context) []string {
+	if c.Command.Name == "render" {
+		return append(slices.Clone(formats), "jsonl", "csv", "svg")
+	}
+	return formats
 }
 
 // voices are the values of --report-lang that a verb knows.

@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/recant/recant/corpus/story"
 	"github.com/recant/recant/diff/report"
 	"github.com/recant/recant/diff/tell"
 )
@@ -46,6 +48,16 @@ func runRender(h *host, c *cli.Context) error {
 			return fmt.Errorf("%q: %w", name, err)
 		}
 		return p.tell(told)
+	}
+	if s, err := story.Load(data); s != nil || err != nil {
+		if err != nil {
+			return fmt.Errorf("%q: %w", name, err)
+		}
+		p.in = s.Language()
+		return (&teller{p, p.format, p.speak()}).tell(s)
+	}
+	if !slices.Contains(formats, p.format) {
+		return fmt.Errorf("only what a history tells is printed as %s", p.format)
 	}
 	saved, err := report.Load(data)
 	if err != nil {

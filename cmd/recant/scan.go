@@ -133,7 +133,6 @@ func (s *session) scanDocument(d corpus.Document, v *sieve, scan *story.Scan) er
 	if err != nil {
 		return err
 	}
-	steps = s.told(steps)
 	shelf, err := s.store.Shelf(s.ctx, d.ID)
 	if err != nil {
 		return err

@@ -13,9 +13,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/recant/recant/corpus"
-	"github.com/recant/recant/diff/report"
-	"github.com/recant/recant/diff/rules"
-	"github.com/recant/recant/diff/words"
 	"github.com/recant/recant/extract/read"
 )
 
@@ -34,7 +31,6 @@ type session struct {
 	ctx   context.Context
 	stop  func()
 	bar   *bar
-	words *words.Voice // of the reader
 }
 
 // corpusFile is the file that the flags and the environment name.
@@ -65,7 +61,7 @@ func openCorpus(h *host, c *cli.Context, create bool) (*session, error) {
 		stop()
 		return nil, fmt.Errorf("%q: %w", file, err)
 	}
-	return &session{host: h, store: store, limit: read.DefaultMaxBytes, ctx: ctx, stop: stop, bar: newBar(h), words: rules.Voice(c.String("report-lang"))}, nil
+	return &session{host: h, store: store, limit: read.DefaultMaxBytes, ctx: ctx, stop: stop, bar: newBar(h)}, nil
 }
 
 // close ends the session, err being how it went.
@@ -85,31 +81,6 @@ func (s *session) prepare(documents []corpus.Document, compared bool) error {
 }
 
 func (s *session) analyst() *analyst { return &analyst{s.host, s.limit} }
-
-// told puts what was found from version to version into the reader's language.
-func (s *session) told(steps []corpus.Step) []corpus.Step {
-	if s.words == nil || s.words.Code() == words.Default().Code() {
-		return steps
-	}
-	for i := range steps {
-		for k := range steps[i].Changes {
-			ch := &steps[i].Changes[k]
-			if message, witness, ok := report.Retell(ch.Told, s.words); ok {
-				ch.Message, ch.Witness = message, witness
-			}
-		}
-	}
-	return steps
-}
-
-// spun are the threads of a document's promises, told in the reader's language.
-func (s *session) spun(document int64) (*corpus.Threads, error) {
-	t, err := s.store.Threads(s.ctx, document)
-	if err == nil {
-		t.Steps = s.told(t.Steps)
-	}
-	return t, err
-}
 
 // document finds one document by its name and prepares it.
 func (s *session) document(name string, compared bool) (corpus.Document, error) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/recant/recant/corpus/story"
 	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/diff/words"
 )
 
 // storyFlags say which corpus tells, how that is printed, and where.
@@ -78,6 +79,18 @@ func newTeller(h *host, c *cli.Context, formats []string) (*teller, error) {
 	return &teller{p, format, p.speak()}, nil
 }
 
+// speak puts a story into the reader's language.
+func (t *teller) speak(s story.Story) {
+	from := s.Language()
+	if from == "" {
+		from = words.Default().Code()
+	}
+	if from != t.words.Code() {
+		story.Retell(s, func(told []byte) (message, witness string, ok bool) { return report.Retell(told, t.words) })
+	}
+	s.In(t.words.Code())
+}
+
 // made prints what could be made.
 func (t *teller) made(data []byte, err error) error {
 	if err != nil {
@@ -88,6 +101,9 @@ func (t *teller) made(data []byte, err error) error {
 
 // tell prints a story, each of which can be written as text, some in further ways.
 func (t *teller) tell(s any) error {
+	if s, ok := s.(story.Story); ok {
+		t.speak(s)
+	}
 	switch t.format {
 	case "json":
 		return t.made(report.JSON(s))

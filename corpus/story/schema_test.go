@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -43,7 +44,9 @@ func fields(of reflect.Type) []string {
 			names = append(names, fields(f.Type)...)
 			continue
 		}
-		names = append(names, f.Tag.Get("json"))
+		if name, option, _ := strings.Cut(f.Tag.Get("json"), ","); option == "" { // what may be missing is not required
+			names = append(names, name)
+		}
 	}
 	return names
 }

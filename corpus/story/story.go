@@ -8,6 +8,8 @@
 // spreadsheet as a formula.
 package story
 
+import "encoding/json"
+
 import _ "embed" // for the schema
 
 // Schema is the JSON Schema of all that this package writes as JSON.
@@ -33,16 +35,28 @@ func (d Document) String() string {
 	return s
 }
 
+// Telling notes the language that a story was told in.
+type Telling struct {
+	Tongue string `json:"told_in,omitempty"` // ISO 639-1, of the messages
+}
+
+// In notes the language that the messages are in now.
+func (t *Telling) In(code string) { t.Tongue = code }
+
+// Language is the code of the language that the messages are in, "" where it was not noted.
+func (t *Telling) Language() string { return t.Tongue }
+
 // Dates are RFC 3339 in UTC, whole seconds; "" where there is none.
 
 // List is what `recant corpus list` prints.
 type List struct {
 	Schema    string   `json:"schema"`
 	Documents []Listed `json:"documents"`
+	Telling
 }
 
 // NewList is an empty list.
-func NewList() *List { return &List{"recant.list/1", []Listed{}} }
+func NewList() *List { return &List{Schema: "recant.list/1", Documents: []Listed{}} }
 
 // Listed is a document with the dates of its versions.
 type Listed struct {
@@ -62,10 +76,11 @@ type Row struct {
 type Table struct {
 	Schema string `json:"schema"`
 	Rows   []Row  `json:"rows"`
+	Telling
 }
 
 // NewTable is an empty table.
-func NewTable(schema string) *Table { return &Table{schema, []Row{}} }
+func NewTable(schema string) *Table { return &Table{Schema: schema, Rows: []Row{}} }
 
 // Add adds a line.
 func (t *Table) Add(name string, value any) { t.Rows = append(t.Rows, Row{name, value}) }
@@ -87,6 +102,9 @@ type Finding struct {
 	Unsure   bool     `json:"unsure"`   // the sentence speaks faintly, or may not be what became of the old one
 	Reverted string   `json:"reverted"` // date on which the old text was back, word for word; ""
 	Times    int      `json:"times"`    // that the same words went the same way
+
+	// What Message and Witness were filled with; only who made them reads it.
+	Told json.RawMessage `json:"told,omitempty"`
 }
 
 // Log is what `recant log` prints.
@@ -94,6 +112,7 @@ type Log struct {
 	Schema   string   `json:"schema"`
 	Document Document `json:"document"`
 	Versions []Entry  `json:"versions"` // newest first
+	Telling
 }
 
 // Entry is one version of a Log.
@@ -127,6 +146,7 @@ type Blame struct {
 	Date     string   `json:"date"` // of the version that is in force
 	Spoken   string   `json:"spoken"`
 	Promises []Since  `json:"promises"` // in document order
+	Telling
 }
 
 // Since is a promise in force.
@@ -149,6 +169,7 @@ type Life struct {
 	Query  string    `json:"query"`
 	Lives  []Promise `json:"lives"` // the best match first
 	More   int       `json:"more"`  // further promises that match and are not told
+	Telling
 }
 
 // Promise is one promise through time.
@@ -183,6 +204,9 @@ type Turn struct {
 	Unsure   bool     `json:"unsure"`  // whether this became of it
 	Stands   []Stand  `json:"stands"`  // of a dropped promise: where it is made all the same
 	Nearest  string   `json:"nearest"` // of a dropped promise: what the new version says that is a little like it; ""
+
+	// What Message and Witness were filled with; only who made them reads it.
+	Told json.RawMessage `json:"told,omitempty"`
 }
 
 // Search is what `recant search` prints.
@@ -192,6 +216,7 @@ type Search struct {
 	AsOf   string `json:"as_of"` // end of the date asked for; "" for now or any time
 	Hits   []Hit  `json:"hits"`
 	More   int    `json:"more"` // that are not shown
+	Telling
 }
 
 // Hit is a sentence that was found.
@@ -215,6 +240,7 @@ type Scan struct {
 	Findings  []Finding `json:"findings"`  // the worst first
 	Cells     []Cell    `json:"cells"`     // by publisher and quarter
 	More      int       `json:"more"`      // findings that are not listed; cells count them
+	Telling
 }
 
 // Cell counts the findings of a publisher in a quarter.

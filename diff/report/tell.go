@@ -104,12 +104,21 @@ func (f *Finding) told(w Words) (message, witness string, ok bool) {
 	return w.Fill(w.Say(rule+"message"), &facts), witness, true
 }
 
+// kept is what a finding is told from.
+type kept struct {
+	Rule string `json:"rule"`
+	Slot string `json:"slot"`
+	Old  string `json:"old"`
+	New  string `json:"new"`
+	Args *Args  `json:"args"`
+}
+
 // Tellable is what Retell needs to tell the leading finding of a change and its witness: the
 // findings up to the first with a witness, as JSON.
 func Tellable(c *change.Change) []byte {
-	var list []Finding
+	var list []kept
 	for _, f := range c.Findings {
-		list = append(list, Finding{ID: f.Rule, Slot: string(f.Slot), Old: f.Old, New: f.New, Args: argsOf(&f.Args)})
+		list = append(list, kept{f.Rule, string(f.Slot), f.Old, f.New, argsOf(&f.Args)})
 		if f.Witness != "" {
 			break
 		}
@@ -119,13 +128,14 @@ func Tellable(c *change.Change) []byte {
 }
 
 // Retell tells in the reader's language what Tellable kept; false where it cannot.
-func Retell(kept []byte, w Words) (message, witness string, ok bool) {
-	var list []Finding
-	if json.Unmarshal(kept, &list) != nil {
+func Retell(tellable []byte, w Words) (message, witness string, ok bool) {
+	var list []kept
+	if json.Unmarshal(tellable, &list) != nil {
 		return "", "", false
 	}
 	for i := range list {
-		said, happens, told := list[i].told(w)
+		k := &list[i]
+		said, happens, told := (&Finding{ID: k.Rule, Slot: k.Slot, Old: k.Old, New: k.New, Args: k.Args}).told(w)
 		if !told {
 			return "", "", false
 		}
