@@ -20,6 +20,7 @@ var packers = sync.Pool{New: func() any {
 // pack compresses; the same bytes always give the same.
 func pack(data []byte) []byte {
 	var out bytes.Buffer
+	out.Grow(len(data) / 3)
 	w := packers.Get().(*flate.Writer)
 	defer packers.Put(w)
 	w.Reset(&out)
@@ -28,19 +29,27 @@ func pack(data []byte) []byte {
 	return out.Bytes()
 }
 
+var unpackers = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
 // unpack is the reverse of pack, for at most limit bytes.
 func unpack(data []byte, limit int64) ([]byte, error) {
-	r := flate.NewReader(bytes.NewReader(data))
-	defer r.Close()
-	out, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
+	r := unpackers.Get().(io.ReadCloser)
+	defer unpackers.Put(r)
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(data), nil); err != nil {
+		return nil, err
+	}
+	out := bytes.NewBuffer(make([]byte, 0, min(limit+bytes.MinRead, usualGain*int64(len(data))+bytes.MinRead)))
+	if _, err := out.ReadFrom(io.LimitReader(r, limit+1)); err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
-	if int64(len(out)) > limit {
+	if int64(out.Len()) > limit {
 		return nil, fmt.Errorf("%w: longer than it should be", ErrDamaged)
 	}
-	return out, nil
+	return out.Bytes(), nil
 }
+
+// usualGain is how many times longer a text mostly is than what it was packed to, at most.
+const usualGain = 6
 
 // packIDs writes ids as the differences from each to the next.
 func packIDs(ids []int64) []byte {
