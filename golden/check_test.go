@@ -166,22 +166,24 @@ func TestATranslationIsLeftBehindWhereItStillMakesThePromiseThatAnotherLetGo(t *
 			got = append(got, i.At.Quote)
 		}
 	}
-	want := []string{
+	for _, want := range []string{
 		"We only use your telephone number to announce a delivery.", // French let it go
 		"Wij gebruiken uw telefoonnummer alleen om een levering aan te kondigen.",
-		"We send you our newsletter only if you have given your consent.", // Dutch did, and what follows
-		"Nous ne vous envoyons notre lettre d’information que si vous avez donné votre consentement.",
-		"We do not share your location with advertisers.",
+		"We do not share your location with advertisers.", // Dutch did, and what follows
 		"Nous ne partageons pas votre position avec des annonceurs.",
 		"We keep your orders for 12 months.",
 		"Nous conservons vos commandes pendant 12 mois.",
-		"We will inform you by e-mail of every change to this statement.",
-		"Nous vous informerons par e-mail de toute modification de la présente déclaration.",
+	} {
+		if !slices.Contains(got, want) {
+			t.Errorf("not left behind: %s", want)
+		}
 	}
-	slices.Sort(got)
-	slices.Sort(want)
-	if !slices.Equal(got, want) {
-		t.Errorf("left behind:\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	for _, quote := range got { // what all three let go, and what none did
+		for _, word := range []string{"72", "rounds", "tournées", "rondes", "access", "accéder", "in te zien", "advertising", "reclame", "publicitaires"} {
+			if strings.Contains(quote, word) {
+				t.Errorf("left behind: %s", quote)
+			}
+		}
 	}
 }
 

@@ -76,7 +76,12 @@ func subject(c *report.Change) *wire.Clause {
 
 func common(a, b []string) bool {
 	general := func(list []string) bool { return len(list) == 0 || slices.Contains(list, "PersonalData") }
-	return general(a) || general(b) || slices.ContainsFunc(a, func(v string) bool { return slices.Contains(b, v) })
+	return general(a) || general(b) || shared(a, b)
+}
+
+// shared tells whether two lists have a value in common, or both have none.
+func shared(a, b []string) bool {
+	return len(a)+len(b) == 0 || slices.ContainsFunc(a, func(v string) bool { return slices.Contains(b, v) })
 }
 
 // says tells whether a document has a clause in the very form of another: it said before what
@@ -86,8 +91,8 @@ func says(d *wire.Document, c *wire.Clause) bool {
 }
 
 // standing is the clause of a document that still makes the promise as it was before c: in
-// its very form, or in one that binds as much and has data, purpose and recipient in common
-// with it, as far as both name them.
+// its very form, or in one that binds as much about data that they share, and has purpose and
+// recipient in common with it as far as both name them.
 func standing(c *report.Change, d *Document) *wire.Clause {
 	if c.Old == nil || c.Old.ID == "" {
 		return nil
@@ -98,7 +103,7 @@ func standing(c *report.Change, d *Document) *wire.Clause {
 		if clause.ID == c.Old.ID {
 			return clause
 		}
-		if best == nil && bound(clause) == bound(c.Old) && common(clause.Data, c.Old.Data) && common(clause.Purpose, c.Old.Purpose) && common(clause.Recipient, c.Old.Recipient) {
+		if best == nil && bound(clause) == bound(c.Old) && shared(clause.Data, c.Old.Data) && common(clause.Purpose, c.Old.Purpose) && common(clause.Recipient, c.Old.Recipient) {
 			best = clause
 		}
 	}

@@ -145,6 +145,7 @@ func (p *page) issue(c *Check, n int) {
 	}
 	p.block(Say(p.Words, "label.why"), Plain, p.field(strings.Join(i.Rules, ", "), i.Message))
 	p.block(Say(p.Words, "label.so"), role, i.Witness)
+	p.block(Say(p.Words, "label.do"), Plain, i.helps(p.Words))
 	p.block("", Good, i.excuse(p.Words))
 	p.block("id", Faint, i.Fingerprint)
 }
@@ -189,12 +190,27 @@ func (s *sheet) issue(c *Check, n int) {
 	if ch := c.change(i); ch != nil {
 		s.body(ch)
 	} else {
+		if i.At != nil && i.At.Quote != "" {
+			s.WriteString(fenced("", []string{plain(i.At.Quote)}) + "\n")
+		}
 		s.item("label.what", prose(i.Message)+" ("+code(s.Words, i.Rule)+")")
+	}
+	if help := i.helps(s.Words); help != "" {
+		s.item("label.todo", prose(help))
 	}
 	if excuse := i.excuse(s.Words); excuse != "" {
 		s.line("- **%s**", prose(excuse))
 	}
 	s.line("- %s", s.field(prose(s.say("label.fingerprint")), code(s.Words, i.Fingerprint)))
+}
+
+// helps is what to do about something that the check itself found; "" for a change, which its
+// witness explains.
+func (i *Issue) helps(w Words) string {
+	if help := Say(w, "help."+i.Rule); i.Change == "" && help != "help."+i.Rule {
+		return help
+	}
+	return ""
 }
 
 // title names an issue in a few words.

@@ -170,7 +170,7 @@ func (c *Check) htmlIssue(i *Issue, n int, o Options) htmlIssue {
 		h.Title = plain(ch.title(o.Words))
 		return ch.fill(h)
 	}
-	h.What = []string{plain(i.Message)}
+	h.What = []string{plain(strings.TrimSpace(i.Message + " " + i.helps(o.Words)))}
 	if i.At != nil && i.At.Quote != "" {
 		h.New = &htmlSide{Words: []Op{{Op: "equal", Text: plain(i.At.Quote)}}, Lang: i.Language}
 	}

@@ -152,9 +152,10 @@ func ruleTitle(w Words, id string) string {
 	return strings.ToUpper(words[:min(1, len(words))]) + words[min(1, len(words)):]
 }
 
-// said is the message with the witness behind it, and the page where there are no lines.
+// said is the message with the witness or what helps behind it, and the page where there are
+// no lines.
 func (i *Issue) said(w Words) string {
-	text := strings.TrimSpace(i.Message + " " + i.Witness)
+	text := strings.TrimSpace(i.Message + " " + i.Witness + i.helps(w))
 	if _, at := i.place(); at.Line == 0 && at.Page > 0 {
 		text += " (" + Say(w, "place.page", strconv.Itoa(at.Page)) + ")"
 	}
