@@ -40,6 +40,7 @@ type job struct {
 const (
 	stretchJobs  = 256
 	stretchBytes = 16 << 20
+	waitingJobs  = 64 // that may wait while a stretch is being stored
 )
 
 // longestFirst orders what is to be done so that workers end at about the same time.
@@ -52,7 +53,7 @@ func longestFirst[T any](list []T, long func(T) int) {
 func (s *Store) work(ctx context.Context, w Work, n int, p Progress, task func(ctx context.Context, i int, send func(job) error) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	jobs, next := make(chan job, 8), make(chan int)
+	jobs, next := make(chan job, waitingJobs), make(chan int)
 	var group sync.WaitGroup
 	failures := make(chan error, max(1, w.Workers)+1)
 	send := func(j job) error {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"maps"
+
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/tag"
 )
@@ -8,29 +10,33 @@ import (
 // nameSample is how many sentences from the start are searched for the provider's name.
 const nameSample = 60
 
+// leastNamed is how often the provider's name stands there at least.
+const leastNamed = 3
+
 // providerNames finds the names that a document calls the provider by where it does not say
 // "we": the capitalised word that most often stands as the subject of a verb, at least
 // three times and at least twice as often as any other. A word that the document also
 // writes small is no name.
 func (r *reader) providerNames() map[string]bool {
 	pack := r.pack("")
-	subjects, small := map[string]int{}, map[string]bool{}
-	for i, s := range r.sentences {
-		if i >= nameSample {
-			break
-		}
+	subjects := map[string]int{}
+	var sample []nameWords
+	for _, s := range r.sentences[:min(len(r.sentences), nameSample)] {
 		found := r.memo.nameWords(pack, r.doc.Quote(s.Span))
+		sample = append(sample, found)
 		for _, w := range found.subjects {
 			subjects[w]++
 		}
-		for _, w := range found.small {
-			small[w] = true
+	}
+	maps.DeleteFunc(subjects, func(_ string, n int) bool { return n < leastNamed })
+	for i := 0; i < len(sample) && len(subjects) > 0; i++ {
+		for _, w := range sample[i].small {
+			delete(subjects, w)
 		}
 	}
 	best, second, name := 0, 0, ""
 	for w, n := range subjects {
 		switch {
-		case small[w] || n < 3:
 		case n > best || n == best && w < name:
 			best, second, name = n, best, w
 		case n > second:
