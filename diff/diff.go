@@ -18,7 +18,8 @@ func Statements(old, new *promise.Statement) *change.Result {
 // Options say how two statements are compared.
 type Options struct {
 	AsOf     string       // ISO 8601 date on which the deadlines of an assessment's measures are looked at; "" leaves them
-	Register bool         // of assessments only their registers are compared
+	Register bool         // of assessments nothing but the risks and measures of their registers
+	Prose    bool         // of assessments the running text too, not the registers alone
 	Cues     promise.Cues // what means something by itself in a sentence that was not read; nil to leave those
 	Memo     *Memo        // what was seen when other versions of the document were compared; nil for none
 }
@@ -45,7 +46,7 @@ func Compare(old, new *promise.Statement, o Options) *change.Result {
 	c.group()
 	c.findPartners()
 	c.findCuts()
-	c.registers(o.AsOf)
+	c.registers(o)
 	result := &change.Result{Old: old, New: new, Notes: c.notes}
 	if !o.Register {
 		c.passagesOf()
@@ -78,6 +79,7 @@ type comparison struct {
 	background change.Background
 	kept       [2]kept
 	copies     [2]map[string][]*promise.Passage // see copied
+	narrow     bool                             // the running text is left out; see narrowNote
 	told       [2][]told                        // by passage of either side: what the registers tell of it; nil without two registers
 	notes      []string
 	leads      []leadTold // what was told of lead-ins

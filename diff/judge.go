@@ -43,7 +43,7 @@ func (c *comparison) judgePair(p pair) {
 	if p.Kind == align.Alike && !cued {
 		c.noteUnread(p)
 	}
-	if ch.Verdict == change.Neutral && (ch.Old.Commitment == nil && ch.New.Commitment == nil || c.isTold(0, p.Old[0])+c.isTold(1, p.New[0]) > 0) {
+	if ch.Verdict == change.Neutral && (ch.Old.Commitment == nil && ch.New.Commitment == nil || c.passedOver(0, p.Old[0]) || c.passedOver(1, p.New[0])) {
 		return // nothing was read on either side: it is among the unread, or says nothing about data
 	}
 	c.put(ch, p.Old[0], p.New[0])
@@ -167,7 +167,7 @@ func (c *comparison) listed(m *change.Move) *promise.Passage {
 
 // judgeAlone judges passage i of side n, which the other side does not have.
 func (c *comparison) judgeAlone(n, i int) {
-	if c.isTold(n, i) != toldNot {
+	if c.passedOver(n, i) {
 		return
 	}
 	p, copied := &c.statements[n].Passages[i], c.copied(n, i)
@@ -232,7 +232,7 @@ func sideName(n int) string {
 func (c *comparison) noteUnread(p pair) {
 	for n, indices := range [][]int{p.Old, p.New} {
 		for _, i := range indices {
-			if q := &c.statements[n].Passages[i]; q.AboutData && len(q.Clauses) == 0 && c.isTold(n, i) == toldNot {
+			if q := &c.statements[n].Passages[i]; q.AboutData && len(q.Clauses) == 0 && !c.passedOver(n, i) {
 				c.unread = append(c.unread, placedUnread{c.place(n, i), change.Unread{Side: sideName(n), Passage: q}})
 			}
 		}

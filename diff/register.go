@@ -16,6 +16,7 @@ type told uint8
 
 const (
 	toldNot     told = iota
+	toldDone         // it says what is done with data, in a list of it: it is judged as a promise is
 	toldMeasure      // it is a measure: what it does is the register's, its periods and parties are judged here
 	toldRisk         // it stands in a risk: it says what might happen, and promises nothing
 )
@@ -30,18 +31,22 @@ var reworded = map[string]string{
 }
 
 // registers compares the registers of two impact assessments.
-func (c *comparison) registers(asOf string) {
+func (c *comparison) registers(o Options) {
 	old, new := c.statements[0].Register, c.statements[1].Register
 	if old.Empty() || new.Empty() {
 		return
 	}
-	if asOf != "" {
-		c.notes = append(c.notes, "Deadlines were looked at as on "+asOf+".")
+	if o.AsOf != "" {
+		c.notes = append(c.notes, "Deadlines were looked at as on "+o.AsOf+".")
+	}
+	c.narrow = !o.Prose && isAssessment(c.statements[0]) && isAssessment(c.statements[1])
+	if c.narrow && !o.Register {
+		c.notes = append(c.notes, narrowNote)
 	}
 	for n, r := range []*promise.Register{old, new} {
 		c.told[n] = toldBy(r, c.statements[n].Passages)
 	}
-	for _, e := range risk.Compare(old, new, asOf) {
+	for _, e := range risk.Compare(old, new, o.AsOf) {
 		c.putEvent(&e)
 	}
 }
@@ -91,9 +96,18 @@ func toldBy(r *promise.Register, passages []promise.Passage) []told {
 			out[i] = as
 		}
 	}
+	for _, p := range r.Processings {
+		mark(p.Span, toldDone)
+	}
 	measures := slices.Clone(r.Measures)
 	for i := range r.Risks {
-		mark(r.Risks[i].Body, toldRisk)
+		k := &r.Risks[i]
+		mark(k.Body, toldRisk)
+		for _, g := range []promise.Grade{k.Level, k.Residual} {
+			if g.Text != "" {
+				mark(g.At.Span, toldRisk) // "risk 1 is expected to fall to low", further down
+			}
+		}
 		measures = append(measures, r.Risks[i].Measures...)
 	}
 	for _, m := range measures {
@@ -110,12 +124,28 @@ func (c *comparison) isTold(n, i int) told {
 	return c.told[n][i]
 }
 
+// narrowNote says what is left out of two assessments: their running text explains and
+// weighs, and a sentence that came or went there is no promise made or broken.
+const narrowNote = "Both are impact assessments: their registers and lists of processings were compared, not the running text; --prose compares that too."
+
+// isAssessment says that a document is an impact assessment with a register of its own, and
+// not a text that names a risk or two.
+func isAssessment(s *promise.Statement) bool {
+	return s.Kind == "dpia" && len(s.Register.Risks) > 1
+}
+
+// passedOver says that passage i of side n is not judged by itself.
+func (c *comparison) passedOver(n, i int) bool {
+	told := c.isTold(n, i)
+	return told > toldDone || c.narrow && told == toldNot
+}
+
 // leftToJudge drops the moves of a pair that the registers tell of.
 func (c *comparison) leftToJudge(p pair, moves []change.Move) []change.Move {
-	switch max(c.isTold(0, p.Old[0]), c.isTold(1, p.New[0])) {
-	case toldRisk:
+	switch told := max(c.isTold(0, p.Old[0]), c.isTold(1, p.New[0])); {
+	case told == toldRisk || c.narrow && told == toldNot:
 		return nil
-	case toldMeasure:
+	case told == toldMeasure:
 		return slices.DeleteFunc(moves, func(m change.Move) bool { return !slices.Contains(measureSlots, m.Slot) })
 	}
 	return moves

@@ -22,6 +22,7 @@ func diffVerb(h *host) *cli.Command {
 		Flags: append(append(outputFlags(), inputFlags()...),
 			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show neutral changes too", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "dpia", Usage: "compare nothing but the risk registers of two impact assessments", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "prose", Usage: "of two impact assessments, compare their running text too", DisableDefaultText: true},
 			asOfFlag(),
 			&cli.BoolFlag{Name: "exit-code", Usage: "exit with 1 where a promise got weaker, in full or in part (mixed)", DisableDefaultText: true}),
 		Action: func(c *cli.Context) error { return runDiff(h, c) },
@@ -57,7 +58,7 @@ func runDiff(h *host, c *cli.Context) error {
 			}
 		}
 	}
-	d := difference(versions[0], versions[1], diff.Options{AsOf: asOf, Register: c.Bool("dpia")})
+	d := difference(versions[0], versions[1], diff.Options{AsOf: asOf, Register: c.Bool("dpia"), Prose: c.Bool("prose")})
 	d.Made = made(c)
 	if err := p.diff(d); err != nil {
 		return err

@@ -94,7 +94,7 @@ func (o Options) risk(k *wire.Risk) entry {
 	}{{"reg.level", k.Level, k.LevelText}, {"reg.likelihood", k.Likelihood, k.LikelihoodText}, {"reg.impact", k.Impact, k.ImpactText}, {"reg.residual", k.Residual, k.ResidualText},
 		{"reg.residual-likelihood", k.ResidualLikelihood, k.ResidualLikelihoodText}, {"reg.residual-impact", k.ResidualImpact, k.ResidualImpactText}} {
 		if g.written != "" {
-			said = append(said, o.say(g.key, o.grade(g.level, g.written)))
+			said = append(said, o.say(g.key, o.grade(slotOf(g.key), g.level, g.written)))
 		}
 	}
 	e.notes = append(e.notes, strings.Join(said, ", "))
@@ -110,6 +110,16 @@ func (o Options) risk(k *wire.Risk) entry {
 	return e
 }
 
+// slotOf is the slot of a rating: some languages say "high" otherwise of a level than of a
+// likelihood.
+func slotOf(key string) string {
+	slot := key[strings.LastIndexAny(key, ".-")+1:]
+	if slot == "residual" {
+		return "level"
+	}
+	return slot
+}
+
 func roleOf(level string) Role {
 	switch level {
 	case "high", "very-high":
@@ -121,11 +131,11 @@ func roleOf(level string) Role {
 }
 
 // grade says a level with the words as written beside it, where they are others.
-func (o Options) grade(level *string, written string) string {
+func (o Options) grade(slot string, level *string, written string) string {
 	if level == nil {
 		return written
 	}
-	said := o.Words.Phrase("grade", *level)
+	said := o.Words.Phrase(slot, *level)
 	if strings.EqualFold(said, written) {
 		return said
 	}

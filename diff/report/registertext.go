@@ -50,7 +50,7 @@ func (p *page) thing(e *entry, depth int) {
 	indent := strings.Repeat("    ", depth-1) + " "
 	text := plain(e.text)
 	if e.state != "" {
-		text = plain(e.state) + ": " + text
+		text = plain(p.field(e.state, text))
 	}
 	label := plain(e.label)
 	switch {
@@ -63,7 +63,7 @@ func (p *page) thing(e *entry, depth int) {
 		if i > 0 {
 			label = ""
 		}
-		if i == 0 && e.state != "" && strings.HasPrefix(l, plain(e.state)+":") {
+		if i == 0 && e.state != "" && strings.HasPrefix(l, plain(e.state)) {
 			l = p.ink(e.role, plain(e.state)) + strings.TrimPrefix(l, plain(e.state))
 		}
 		p.line("%s%-4s %s", indent, label, l)

@@ -151,7 +151,7 @@ func Retell(tellable []byte, w Words) (message, witness string, ok bool) {
 
 func (f *Finding) facts() words.Facts {
 	a := f.Args
-	return words.Facts{Holder: a.Holder, Act: a.Act, Data: a.Data, Purpose: a.Purpose, Recipient: a.Recipient, Slot: f.Slot, Value: a.Value, Old: f.Old, New: f.New}
+	return words.Facts{Holder: a.Holder, Act: a.Act, Data: a.Data, Purpose: a.Purpose, Recipient: a.Recipient, Slot: f.Slot, Value: a.Value, Old: f.Old, New: f.New, About: a.About}
 }
 
 // Tell puts a check's messages into the reader's language, as Diff.Tell does.
@@ -183,5 +183,5 @@ func (c *Check) Tell(w Words) {
 // argsOf copies what a finding was filled with.
 func argsOf(a *change.Args) *Args {
 	copied := func(list []string) []string { return append([]string{}, list...) }
-	return &Args{Holder: a.Holder, Act: a.Act, Data: copied(a.Data), Purpose: copied(a.Purpose), Recipient: copied(a.Recipient), Value: a.Value}
+	return &Args{Holder: a.Holder, Act: a.Act, Data: copied(a.Data), Purpose: copied(a.Purpose), Recipient: copied(a.Recipient), Value: a.Value, About: a.About}
 }

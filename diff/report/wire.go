@@ -86,7 +86,8 @@ type Args struct {
 	Data      []string `json:"data"`
 	Purpose   []string `json:"purpose"`
 	Recipient []string `json:"recipient"`
-	Value     string   `json:"value"` // that came or went
+	Value     string   `json:"value"`           // that came or went
+	About     string   `json:"about,omitempty"` // of a register: the risk or the measure, in the document's words
 }
 
 // Op is one stretch of a redline: equal, delete or insert.
