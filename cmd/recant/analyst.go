@@ -75,9 +75,9 @@ func (h *history) Read(v *corpus.Version, data []byte) (*corpus.Extract, error) 
 
 // part gives the part of a body: the same one for the same body, as far back as is kept.
 func (h *history) part(body []byte, p *promise.Passage) *corpus.Part {
-	key := string(body)
-	part, ok := h.parts.Get(key)
+	part, ok := recent.GetBytes(&h.parts, body)
 	if !ok {
+		key := string(body)
 		part = &corpus.Part{Body: []byte(key), Words: p.Quote, Facts: facts(p), Tracked: len(p.Clauses) > 0}
 		h.parts.Put(key, part)
 	}

@@ -36,6 +36,17 @@ func (c *Cache[K, V]) Get(key K) (value V, ok bool) {
 	return value, ok
 }
 
+// GetBytes is Get for a key that is not a string yet, and need not become one where it is known.
+func GetBytes[V any](c *Cache[string, V], key []byte) (value V, ok bool) {
+	if value, ok = c.recent[string(key)]; ok {
+		return value, true
+	}
+	if value, ok = c.older[string(key)]; ok {
+		c.Put(string(key), value)
+	}
+	return value, ok
+}
+
 // Put keeps a value. The key must not hold on to more than itself: clone what was cut from
 // a long text.
 func (c *Cache[K, V]) Put(key K, value V) {

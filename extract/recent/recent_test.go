@@ -29,6 +29,22 @@ func TestACacheGrows(t *testing.T) {
 	}
 }
 
+func TestAKeyOfBytesFindsWhatAStringDoes(t *testing.T) {
+	var c Cache[string, int]
+	c.Put("a", 1)
+	for i := range room {
+		c.Put(string(rune('b'+i)), i)
+	}
+	for range 2 { // among the older ones, then among the recent ones
+		if v, ok := GetBytes(&c, []byte("a")); !ok || v != 1 {
+			t.Errorf("got %d, %v", v, ok)
+		}
+	}
+	if _, ok := GetBytes(&c, []byte("?")); ok {
+		t.Error("a key that was never put is found")
+	}
+}
+
 func TestNoCacheKeepsNothing(t *testing.T) {
 	var c *Cache[string, int]
 	c.Grow(3)
