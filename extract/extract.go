@@ -149,6 +149,9 @@ func (r *reader) passage(i int) promise.Passage {
 		Reported: r.reported, Untitled: ctx.Heading != r.doc.Title, Names: r.names, Topics: r.topics})
 	p.AboutData = result.AboutData
 	framed := r.framed(s.Block, b.Kind, result.Frame)
+	if len(result.Clauses) > 0 {
+		p.Clauses = make([]promise.Commitment, 0, len(result.Clauses))
+	}
 	for _, c := range result.Clauses {
 		if c.Status == promise.Asserted {
 			c.Status = framed

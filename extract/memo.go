@@ -17,6 +17,7 @@ import (
 // value is ready; it must not be used by two goroutines at once.
 type Memo struct {
 	results recent.Cache[string, parse.Result]
+	key     []byte // of the result that is looked for
 	names   string // of the provider, in the document at hand
 	heads   recent.Cache[headKey, nameWords]
 	kinds   recent.Cache[headKey, []string]
@@ -89,31 +90,32 @@ func (m *Memo) get(language, quote string, cells []parse.Cell, ctx parse.Context
 	if m == nil {
 		return read()
 	}
-	key := m.key(language, quote, cells, ctx)
-	result, ok := m.results.Get(key)
+	m.setKey(language, quote, cells, ctx)
+	result, ok := recent.GetBytes(&m.results, m.key)
 	if !ok {
+		key := string(m.key)
 		result = read()
 		m.results.Put(key, result)
 	}
 	return result
 }
 
-func (m *Memo) key(language, quote string, cells []parse.Cell, ctx parse.Context) string {
-	var b strings.Builder
+// setKey writes down everything that a sentence is read with.
+func (m *Memo) setKey(language, quote string, cells []parse.Cell, ctx parse.Context) {
 	flags := byte('0')
 	for i, flag := range []bool{ctx.Item, ctx.Reported, ctx.Untitled} {
 		if flag {
 			flags += 1 << i
 		}
 	}
-	b.Grow(len(quote) + len(ctx.Heading) + len(ctx.Lead) + len(m.names) + 16)
-	b.WriteByte(flags)
+	key := append(m.key[:0], flags)
 	for _, s := range []string{language, ctx.Heading, ctx.Lead, m.names, quote} {
-		b.WriteString(s)
-		b.WriteByte(0)
+		key = append(append(key, s...), 0)
 	}
 	for _, c := range cells {
-		b.WriteString(strconv.Itoa(c.Span.Start) + "-" + strconv.Itoa(c.Span.End) + " " + c.Column + "\x00")
+		key = strconv.AppendInt(key, int64(c.Span.Start), 10)
+		key = strconv.AppendInt(append(key, '-'), int64(c.Span.End), 10)
+		key = append(append(append(key, ' '), c.Column...), 0)
 	}
-	return b.String()
+	m.key = key
 }

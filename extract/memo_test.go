@@ -11,7 +11,7 @@ import (
 // Whoever adds a field that a sentence is read with must add it to the memo's key.
 func TestTheMemoKnowsEverythingThatASentenceIsReadWith(t *testing.T) {
 	if n := reflect.TypeFor[parse.Context]().NumField(); n != 7 {
-		t.Errorf("parse.Context has %d fields: see that Memo.key tells contexts apart, then count here", n)
+		t.Errorf("parse.Context has %d fields: see that Memo.setKey tells contexts apart, then count here", n)
 	}
 }
 

@@ -38,6 +38,7 @@ type builder struct {
 	real    int     // level of the last heading that was marked up as one
 	tape    *[]laid // records what is laid out; nil for nothing
 	memo    *Memo   // of an earlier version; nil for none
+	after   int     // lines that stand before what is laid out, where its marks do not count them
 }
 
 type openHeading struct {
@@ -133,6 +134,7 @@ func (b *builder) marks(marks []text.Mark, start int) {
 		list = &b.doc.Pages
 	}
 	for _, m := range marks {
+		m.N += b.after
 		n := len(*list)
 		if n > 0 && (*list)[n-1].N == m.N {
 			continue

@@ -72,17 +72,14 @@ func walkMarkdown(b *builder, s string, line func(at int) int) error {
 // replay lays out what was read in a stretch that stands after the given line.
 func (b *builder) replay(s stretch, line int) {
 	before := len(b.doc.Blocks)
+	b.after = line
 	for _, l := range s.blocks {
 		if l.lead > 0 {
 			l.lead += before
 		}
-		marks := l.marks
-		l.marks = make([]text.Mark, len(marks))
-		for i, m := range marks {
-			l.marks[i] = text.Mark{Offset: m.Offset, N: m.N + line}
-		}
 		b.lay(l)
 	}
+	b.after = 0
 	for _, n := range s.notes {
 		b.note(n)
 	}
