@@ -263,6 +263,17 @@ func TestEveryFormatOfACheckIsAsItWas(t *testing.T) {
 	}
 }
 
+func TestACheckIsTheSameOnAnyMachine(t *testing.T) {
+	r := everyKind(t)
+	for _, format := range []string{"json", "github"} {
+		args := []string{"check", "--as-of", "2030-01-01", "--format", format}
+		first := r.with("GOMAXPROCS=1", "TZ=UTC", "LANG=C").recant(args...)
+		if got := r.with("GOMAXPROCS=8", "TZ=Pacific/Kiritimati", "LANG=tr_TR.UTF-8", "LC_ALL=tr_TR.UTF-8").recant(args...); got != first {
+			t.Errorf("%s: %s", format, firstDifference([]byte(first.out), []byte(got.out)))
+		}
+	}
+}
+
 func TestTheConfigurationThatIsWrittenKeepsToItsSchema(t *testing.T) {
 	r := everyKind(t)
 	var config any

@@ -122,15 +122,17 @@ func (c *comparer) base(ctx context.Context, e *configDocument) (base, error) {
 // compare compares one document; there says on which sides it is.
 func (c *comparer) compare(ctx context.Context, d *compared, there [2]bool) error {
 	var sides [2]*side
+	same, err := c.unchanged(ctx, d, there)
+	if err != nil || same {
+		return err
+	}
 	for n := range sides {
 		if !there[n] {
 			continue
 		}
-		s, err := c.side(ctx, n, d.Path, d)
-		if err != nil {
+		if sides[n], err = c.side(ctx, n, d.Path, d); err != nil {
 			return err
 		}
-		sides[n] = s
 	}
 	was, now := sides[0], sides[1]
 	if was != nil {
@@ -145,31 +147,57 @@ func (c *comparer) compare(ctx context.Context, d *compared, there [2]bool) erro
 		return d.base.lacks(d.Path)
 	case now == nil:
 		d.State = "deleted"
-	case bytes.Equal(was.data, now.data):
-		d.State = "unchanged"
 	default:
 		d.State, d.Diff = "changed", difference(was, now, diff.Options{})
 	}
 	return nil
 }
 
+// unchanged tells whether a document has the same bytes on both sides. It is then read only
+// where it may be a translation that was left behind.
+func (c *comparer) unchanged(ctx context.Context, d *compared, there [2]bool) (bool, error) {
+	if !there[0] || !there[1] {
+		return false, nil
+	}
+	was, source, err := c.data(ctx, 0, d.Path, d)
+	if err != nil {
+		return false, err
+	}
+	now, _, err := c.data(ctx, 1, d.Path, d)
+	if err != nil || !bytes.Equal(was, now) {
+		return false, err
+	}
+	d.State, d.Base = "unchanged", source
+	if d.Group == "" {
+		return true, nil
+	}
+	s, err := c.side(ctx, 1, d.Path, d)
+	if err == nil {
+		d.New = s.wire()
+		d.Old = d.New
+	}
+	return true, err
+}
+
+// data gets the bytes of one version of a document: of the base (0) or of now (1).
+func (c *comparer) data(ctx context.Context, n int, name string, d *compared) (data []byte, source string, err error) {
+	if n == 0 {
+		return d.base.read(ctx, name)
+	}
+	source = path.Join(c.config.dir, name)
+	data, err = c.bytes(ctx, source)
+	return data, source, err
+}
+
 // side reads one version of a document.
 func (c *comparer) side(ctx context.Context, n int, name string, d *compared) (*side, error) {
+	data, source, err := c.data(ctx, n, name, d)
+	if err != nil {
+		return nil, err
+	}
 	r := *c.reader
 	if language := d.entry.Language; language != "" && language != "auto" {
 		r.language = language
-	}
-	if n == 0 {
-		data, source, err := d.base.read(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		return r.sideOf(source, data)
-	}
-	source := path.Join(c.config.dir, name)
-	data, err := c.bytes(ctx, source)
-	if err != nil {
-		return nil, err
 	}
 	return r.sideOf(source, data)
 }
