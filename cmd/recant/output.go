@@ -67,7 +67,7 @@ func newPrinter(h *host, c *cli.Context) (*printer, error) {
 	}
 	p.options.Help = func(id string) string {
 		if r := rules.Lookup(id); r != nil {
-			return r.Page
+			return r.Digest(p.options.Words.Code())
 		}
 		return ""
 	}

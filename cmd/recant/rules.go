@@ -19,25 +19,34 @@ func rulesVerb(h *host) *cli.Command {
 		Usage:       "list the rules that judge a change, and what check finds besides, or print the page of one",
 		ArgsUsage:   "[ID]",
 		Description: "A rule's page is what the program loads, what a lawyer reads and what the tests run.\n\nrecant rules only-dropped",
+		Flags:       []cli.Flag{&cli.StringFlag{Name: "report-lang", Value: words.Default().Code(), Usage: "`LANGUAGE` to print them in: " + strings.Join(words.Codes(), ", ")}},
 		Action: func(c *cli.Context) error {
+			code, err := oneOf(c, "report-lang", words.Codes())
+			if err != nil {
+				return err
+			}
 			switch c.NArg() {
 			case 0:
-				return listRules(h.out)
+				return listRules(h.out, rules.Voice(code))
 			case 1:
-				return printRule(h.out, c.Args().First())
+				return printRule(h.out, c.Args().First(), rules.Voice(code))
 			}
 			return fmt.Errorf("rules prints one page at a time, and got %d ids", c.NArg())
 		},
 	}
 }
 
-func listRules(out io.Writer) error {
+func listRules(out io.Writer, w *words.Voice) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, r := range rules.All() {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", r.ID, r.Verdict, r.Severity, gist(r.Page))
+		said := gist(r.Page)
+		if w.Code() != words.Default().Code() {
+			said = w.Say("rule." + r.ID + ".title")
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", r.ID, w.Phrase("verdict", string(r.Verdict)), w.Phrase("severity", string(r.Severity)), said)
 	}
 	for _, o := range gate.Own {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", o.ID, "check", o.Severity, words.Default().Say("rule."+o.ID+".title"))
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", o.ID, "check", w.Phrase("severity", o.Severity), w.Say("rule."+o.ID+".title"))
 	}
 	return table.Flush()
 }
@@ -51,14 +60,14 @@ func gist(page string) string {
 	return strings.TrimSuffix(said, ".")
 }
 
-func printRule(out io.Writer, id string) error {
+func printRule(out io.Writer, id string, w *words.Voice) error {
 	page := ""
 	if r := rules.Lookup(id); r != nil {
-		page = r.Page
+		page = r.Digest(w.Code())
 	}
 	for _, o := range gate.Own {
 		if o.ID == id {
-			page = ownPage(o.ID, o.Severity)
+			page = ownPage(w, o.ID, o.Severity)
 		}
 	}
 	if page == "" {
@@ -69,7 +78,6 @@ func printRule(out io.Writer, id string) error {
 }
 
 // ownPage says what a finding of the check itself means, and what helps against it.
-func ownPage(id, severity string) string {
-	w := words.Default()
-	return fmt.Sprintf("# %s\n\n%s. It is a finding of recant check itself, of severity %s.\n\n%s\n", id, w.Say("rule."+id+".title"), severity, w.Say("help."+id))
+func ownPage(w *words.Voice, id, severity string) string {
+	return fmt.Sprintf("# %s\n\n%s. %s\n\n%s\n", id, w.Say("rule."+id+".title"), w.Say("check.own", w.Phrase("severity", severity)), w.Say("help."+id))
 }

@@ -341,3 +341,15 @@ func TestAPageIsToldInTheLanguageAskedFor(t *testing.T) {
 		t.Error("there is a voice for xx")
 	}
 }
+
+func TestADigestIsInItsLanguageAlone(t *testing.T) {
+	want := "# retention-longer\n\nLes données sont conservées plus longtemps.\n\naffaibli\u00a0: gravité moyenne\u00a0: cela dure plus longtemps.\n\n" +
+		"Des données encore là peuvent encore être utilisées, perdues ou exigées.\n\nDisposition\u00a0: RGPD, art. 5, par. 1, point e).\n\n" +
+		"```diff\n- Nous conservons vos données pendant 30 jours.\n+ Nous conservons vos données pendant 12 mois.\n```\n"
+	if got := Lookup("retention-longer").Digest("fr"); got != want {
+		t.Errorf("got\n%s", got)
+	}
+	if r := Lookup("retention-longer"); r.Digest("en") != r.Page || r.Digest("xx") != r.Page {
+		t.Error("in English it is not the page")
+	}
+}
