@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 	"sync"
 )
 
@@ -41,7 +43,8 @@ type File struct {
 	Data func() ([]byte, error)
 }
 
-// ImportFiles stores files as versions. What is in the store already is not stored again.
+// ImportFiles stores files as versions, the oldest first: whether a text says nothing new hangs
+// on the one before it. What is in the store already is not stored again.
 func (s *Store) ImportFiles(ctx context.Context, place string, files []File, w Work) (*Imported, error) {
 	r := &Imported{}
 	var source int64
@@ -54,7 +57,11 @@ func (s *Store) ImportFiles(ctx context.Context, place string, files []File, w W
 			return r, err
 		}
 	}
-	err := s.work(ctx, w, len(files), Progress{What: "storing", Total: len(files)}, func(_ context.Context, i int, send func(job) error) error {
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b File) int { return strings.Compare(a.Date, b.Date) })
+	turns := newTurns(len(files))
+	err := s.work(ctx, w, len(files), Progress{What: "storing", Total: len(files)}, func(ctx context.Context, i int, send func(job) error) error {
+		defer turns.done(ctx, i)
 		f := files[i]
 		data, err := f.Data()
 		if err == nil && int64(len(data)) > w.MaxBytes {
@@ -65,7 +72,11 @@ func (s *Store) ImportFiles(ctx context.Context, place string, files []File, w W
 			return nil
 		}
 		e := entry{date: f.Date, path: f.Path, source: source}
-		return send(e.job(f.Name, newStuff(data, ""), func(_ int64, added bool) { r.count(added) }))
+		next := e.job(f.Name, newStuff(data, ""), func(_ int64, added bool) { r.count(added) })
+		if err := turns.wait(ctx, i); err != nil {
+			return err
+		}
+		return send(next)
 	})
 	return r, err
 }
@@ -122,4 +133,35 @@ func Tree(ctx context.Context, folder fs.FS, l Layout, date string) (files []Fil
 		return nil
 	})
 	return files, left, err
+}
+
+// turns lets tasks that are worked on at once end one after the other, in their order.
+type turns []chan struct{}
+
+func newTurns(n int) turns {
+	t := make(turns, n)
+	for i := range t {
+		t[i] = make(chan struct{})
+	}
+	return t
+}
+
+// wait waits until the task before i is done.
+func (t turns) wait(ctx context.Context, i int) error {
+	if i == 0 {
+		return nil
+	}
+	select {
+	case <-t[i-1]:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// done lets the next task go on, once all before it have.
+func (t turns) done(ctx context.Context, i int) {
+	if t.wait(ctx, i) == nil {
+		close(t[i])
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -25,6 +26,23 @@ func TestTheSameVersionTwiceIsOneVersion(t *testing.T) {
 	put(t, s, "Privacy", "2020-01-02", "a")
 	if got := history(t, s, "privacy"); got != "02a 10b 20a" {
 		t.Errorf("a text that was known from a later date on: got %q", got)
+	}
+}
+
+// A text that comes back is a version of its own, whichever worker was first.
+func TestFilesAreStoredOldestFirstWhateverTheWorkers(t *testing.T) {
+	for range 30 {
+		s := newStore(t)
+		var files []File
+		for n, text := range []string{"a", "b", "a", "b", "a", "b", "a", "b"} {
+			files = append(files, File{Name: Name{Publisher: "Acme", Title: "Privacy"}, Date: fmt.Sprintf("2020-01-%02dT00:00:00Z", n+10), Path: text,
+				Data: func() ([]byte, error) { return []byte(text), nil }})
+		}
+		slices.Reverse(files)
+		r, err := s.ImportFiles(context.Background(), "", files, Work{Workers: 8, MaxBytes: 1 << 20})
+		if err != nil || r.Added != 8 {
+			t.Fatalf("%d versions of 8: %v", r.Added, err)
+		}
 	}
 }
 
