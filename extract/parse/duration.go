@@ -45,6 +45,11 @@ func (a *analysis) timeLimits(c *candidate, from, to int) (within, ahead string)
 	if keeps(c.act) {
 		return "", ""
 	}
+	for i := range a.picked { // "encrypts the data, and deletes it within a week": that is no limit of encrypting
+		if o := &a.picked[i]; keeps(o.act) && o.match.Start > c.match.Start {
+			to = min(to, o.match.Start)
+		}
+	}
 	best := a.longestPeriod(from, to)
 	for _, m := range a.matches[lang.KindTime] {
 		if m.Value == "ahead" && m.Start >= from && m.Start < to {

@@ -297,8 +297,25 @@ const (
 	secondGap    = 4
 )
 
+// opensList says whether the sentence says nothing yet and leaves it to the list behind it:
+// "We collect:".
+func (a *analysis) opensList() bool {
+	if a.tokens[len(a.tokens)-1].Fold != ":" {
+		return false
+	}
+	for _, s := range slotKinds {
+		if len(a.matches[s.kind]) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // chosen picks the candidates that the sentence commits to, one an act, in token order.
 func (a *analysis) chosen(all []candidate) []candidate {
+	if a.opensList() {
+		return nil
+	}
 	a.weighAll(all)
 	best := -1
 	for i := range all {
