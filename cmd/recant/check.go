@@ -16,7 +16,6 @@ import (
 	"github.com/recant/recant/corpus"
 	"github.com/recant/recant/diff/gate"
 	"github.com/recant/recant/diff/report"
-	"github.com/recant/recant/diff/rules"
 )
 
 func checkVerb(h *host) *cli.Command {
@@ -90,7 +89,7 @@ func checkConfig(h *host, c *cli.Context) (*config, error) {
 	if c.String("against") != "" && c.String("against-merge-base") != "" {
 		return nil, errors.New("--against and --against-merge-base exclude each other")
 	}
-	conf := &config{Version: 1, RuleSet: rules.Set(), FailOn: "medium", name: "arguments", dir: "."}
+	conf := &config{Version: 1, RuleSet: gate.RuleSet(), FailOn: "medium", name: "arguments", dir: "."}
 	files, name := c.Args().Slice(), c.String("config")
 	if !c.IsSet("config") {
 		name = configAbove(c.Context, h)

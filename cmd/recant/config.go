@@ -189,8 +189,8 @@ func (c *config) check() error {
 	switch {
 	case c.Version != 1:
 		return c.wrong("version must be 1", "version")
-	case c.RuleSet < 1 || c.RuleSet > rules.Set():
-		return c.wrong(fmt.Sprintf("rule-set must be a number from 1 to %d, the latest that this recant has", rules.Set()), "rule-set")
+	case c.RuleSet < 1 || c.RuleSet > gate.RuleSet():
+		return c.wrong(fmt.Sprintf("rule-set must be a number from 1 to %d, the latest that this recant has", gate.RuleSet()), "rule-set")
 	case len(c.Documents) == 0:
 		return c.wrong("no documents are named", "documents")
 	}

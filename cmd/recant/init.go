@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/recant/recant/corpus"
-	"github.com/recant/recant/diff/rules"
+	"github.com/recant/recant/diff/gate"
 	"github.com/recant/recant/extract/lang"
 )
 
@@ -162,7 +162,7 @@ rules: {}
 # files: paths or patterns, such as "docs/**/privacy*.md".
 # group: the same statement in several languages, of which none may be left behind.
 documents:
-`, rules.Set(), orWord(against, "HEAD", "origin/main"), against)
+`, gate.RuleSet(), orWord(against, "HEAD", "origin/main"), against)
 	if len(found) == 0 {
 		b.WriteString("  - files: [privacy.md]   # no statement was found: put its path here\n")
 	}

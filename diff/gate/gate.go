@@ -58,23 +58,38 @@ const (
 	UnreadChanged      = "unread-changed"
 )
 
-// Own are the ids of what the check itself finds, with the severity that each has by itself.
-var Own = []struct{ ID, Severity string }{
-	{StatementDeleted, "high"}, {StatementRenamed, "low"}, {StatementUnwatched, "medium"}, {WaiverExpired, "high"}, {WaiverUnused, "medium"},
-	{DateUnchanged, "medium"}, {VersionUnchanged, "medium"}, {EffectiveEarly, "medium"}, {EffectivePast, "medium"}, {EffectiveUnchanged, "medium"}, {NoticeTooShort, "medium"}, {NoticeUndated, "medium"},
-	{NoticePromised, "low"}, {TranslationLate, "high"}, {UnreadChanged, "low"},
+// OwnRule is something that the check itself finds.
+type OwnRule struct {
+	ID, Severity string
+	Since        int // number of the rule set that it came with
+}
+
+// Own are what the check itself finds, each with the severity that it has by itself.
+var Own = []OwnRule{
+	{StatementDeleted, "high", 1}, {StatementRenamed, "low", 1}, {StatementUnwatched, "medium", 1}, {WaiverExpired, "high", 1}, {WaiverUnused, "medium", 1},
+	{DateUnchanged, "medium", 1}, {VersionUnchanged, "medium", 1}, {EffectiveEarly, "medium", 1}, {EffectivePast, "medium", 1}, {EffectiveUnchanged, "medium", 1},
+	{NoticeTooShort, "medium", 1}, {NoticeUndated, "medium", 1}, {NoticePromised, "low", 1}, {TranslationLate, "high", 1}, {UnreadChanged, "low", 1},
+}
+
+// RuleSet is the number of the latest rules, of the pages and of the check itself.
+func RuleSet() int {
+	set := rules.Set()
+	for _, o := range Own {
+		set = max(set, o.Since)
+	}
+	return set
 }
 
 // Known tells whether a rule of that id exists, of the pages or of the check itself.
-func Known(id string) bool { return rules.Lookup(id) != nil || own(id) != "" }
+func Known(id string) bool { return rules.Lookup(id) != nil || own(id) != nil }
 
-func own(id string) string {
-	for _, o := range Own {
-		if o.ID == id {
-			return o.Severity
+func own(id string) *OwnRule {
+	for k := range Own {
+		if Own[k].ID == id {
+			return &Own[k]
 		}
 	}
-	return ""
+	return nil
 }
 
 // judge is a check under way.
@@ -178,8 +193,13 @@ func (j *judge) add(d *Document, i report.Issue) {
 
 // later tells whether a rule came after the rule set that the check is held at.
 func (j *judge) later(id string) bool {
-	r := rules.Lookup(id)
-	return r != nil && j.RuleSet > 0 && r.Since > j.RuleSet
+	since := 1
+	if r := rules.Lookup(id); r != nil {
+		since = r.Since
+	} else if o := own(id); o != nil {
+		since = o.Since
+	}
+	return j.RuleSet > 0 && since > j.RuleSet
 }
 
 // severity is the highest that the fired rules have by the document's settings, the
@@ -232,7 +252,7 @@ func rank(severity string) int { return slices.Index(severities, severity) }
 
 // issue tells of something that the check itself found; args fill its message.
 func issue(rule string, d *Document, args ...string) report.Issue {
-	i := report.Issue{Fingerprint: fingerprint(rule, d.Path, args), Rule: rule, Rules: []string{rule}, Severity: own(rule), Confidence: "high",
+	i := report.Issue{Fingerprint: fingerprint(rule, d.Path, args), Rule: rule, Rules: []string{rule}, Severity: own(rule).Severity, Confidence: "high",
 		State: report.StateOpen, Path: d.Path, File: d.File, Args: args, Message: words.Default().Say("issue."+rule, args...)}
 	if d.New != nil {
 		i.Language = d.New.Language

@@ -134,6 +134,21 @@ func TestATranslationThatSaidSoBeforeIsNotLeftBehind(t *testing.T) {
 	}
 }
 
+func TestWhatTheCheckItselfFindsIsHeldAtTheRuleSetToo(t *testing.T) {
+	o := own(StatementDeleted)
+	defer func(since int) { o.Since = since }(o.Since)
+	o.Since = 2
+	d := Document{Path: "a.md", State: "deleted", Old: &wire.Document{}}
+	for set, failed := range map[int]bool{1: false, 2: true} {
+		if got := Judge([]Document{d}, &Policy{AsOf: "2030-01-01", RuleSet: set, Limit: Limit{Severity: "medium"}}); got.Failed != failed || len(got.Findings) != 1 {
+			t.Errorf("at rule set %d: %+v", set, got.Findings)
+		}
+	}
+	if RuleSet() < 2 {
+		t.Error("the latest rule set does not count what the check itself finds")
+	}
+}
+
 // stated is a date or a promise of notice that a document states.
 func stated(date string) wire.Stated {
 	if date == "" {
