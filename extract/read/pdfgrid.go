@@ -15,10 +15,12 @@ const (
 	softGap  = 0.5 // of the font size
 	softMark = "\u2002"
 
-	sameColumn   = 4.0 // points that the starts of a column's cells may differ by
-	mostBetween  = 14  // lines of cells between two that show a table
-	leastColumns = 3   // tables of two are read by what their lines say
-	leastFit     = 0.7 // of the starts of cells must stand at a column
+	sameColumn   = 4.0  // points that the starts of a column's cells may differ by
+	mostBetween  = 14   // lines of cells between two that show a table
+	leastColumns = 3    // tables of two are read by what their lines say
+	mostTries    = 200  // tables, or what looks like one, on a page
+	mostLines    = 1500 // of a table on a page
+	leastFit     = 0.7  // of the starts of cells must stand at a column
 )
 
 // segment is a stretch of a line between gaps that may part cells.
@@ -68,9 +70,9 @@ func shift(list []float64, other float64) float64 {
 // which their cells were drawn, and makes spaces of the soft gaps of all other lines.
 func gridRows(lines []pageLine, height, largest float64) []pageLine {
 	var out []pageLine
-	for i := 0; i < len(lines); {
+	for i, tries := 0, 0; i < len(lines); {
 		from, to := region(lines, i, height, largest)
-		if from < 0 {
+		if tries++; from < 0 || tries > mostTries {
 			out = append(out, lines[i:]...)
 			break
 		}
@@ -109,7 +111,7 @@ func region(lines []pageLine, i int, height, largest float64) (from, to int) {
 		return -1, -1
 	}
 	to = from + 1
-	for j := to; j < len(lines) && j <= to+mostBetween && lines[j].Size <= largest; j++ {
+	for j := to; j < min(len(lines), from+mostLines) && j <= to+mostBetween && lines[j].Size <= largest; j++ {
 		if shows(lines, j, height) {
 			to = j + 1
 		}
