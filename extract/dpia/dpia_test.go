@@ -71,6 +71,18 @@ func TestDeadlinesAreTiedToTheRisksThatTheSentenceNames(t *testing.T) {
 	}
 }
 
+func TestRangesAndListsOfRisksAreRead(t *testing.T) {
+	for code, source := range map[string]string{
+		"en": "## Risks\n\nRisk 1. a. Overall: high.\n\nRisk 2. b. Overall: high.\n\nRisk 3. c. Overall: high.\n\n## Measures\n\nAfter these measures risks 1 to 3 fall to low.\n",
+		"fr": "## Risques\n\nRisque n° 1. a. Niveau : élevé.\n\nRisque n° 2. b. Niveau : élevé.\n\nRisque n° 3. c. Niveau : élevé.\n\n## Mesures\n\nAprès ces mesures, les risques n° 1, n° 2 et n° 3 sont au niveau faible.\n",
+		"nl": "## Risico's\n\nRisico 1. a. Niveau: hoog.\n\nRisico 2. b. Niveau: hoog.\n\nRisico 3. c. Niveau: hoog.\n\n## Maatregelen\n\nNa deze maatregelen zijn risico's 1 t/m 3 laag.\n",
+	} {
+		if got, want := told(register(t, code, source)), "1:high>low;2:high>low;3:high>low;"; got != want {
+			t.Errorf("%s: got %q, want %q", code, got, want)
+		}
+	}
+}
+
 func TestARecommendationKeepsItsAddressee(t *testing.T) {
 	r := register(t, "en", "## Recommendations\n\nWe recommend that the Council publish the list.\n\nProcurement should name its processors.\n")
 	if len(r.Recommendations) != 2 || r.Recommendations[0].Addressee != "the Council" || r.Recommendations[1].Addressee != "Procurement" {

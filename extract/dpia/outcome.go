@@ -143,6 +143,12 @@ func (r *reader) outcome(l line) {
 // said is the grade at a token, with the sentence that states it as its place.
 func (l line) said(i int) promise.Grade {
 	g := l.gradeAt(i)
+	g.At.Span = l.sentence(i)
+	return g
+}
+
+// sentence is the span of the sentence that a token stands in.
+func (l line) sentence(i int) text.Span {
 	from, to := i, i
 	for from > 0 && l.tokens[from-1].Fold != "." {
 		from--
@@ -150,8 +156,7 @@ func (l line) said(i int) promise.Grade {
 	for to < len(l.tokens)-1 && l.tokens[to].Fold != "." {
 		to++
 	}
-	g.At.Span = text.Span{Start: l.span.Start + l.tokens[from].Start, End: l.span.Start + l.tokens[to].End}
-	return g
+	return text.Span{Start: l.span.Start + l.tokens[from].Start, End: l.span.Start + l.tokens[to].End}
 }
 
 func (l line) noLevel(from, to int) bool {
@@ -198,8 +203,14 @@ func (r *reader) schedule(l line, refs []ref, dates []date) {
 	}
 }
 
+// due is the measure that a sentence announces for a day; who takes it is its subject.
 func (r *reader) due(l line, d date) promise.Measure {
-	return promise.Measure{Place: r.place(l.span), What: l.text, Status: promise.MeasurePlanned, Deadline: d.iso, Soft: r.soft(l.text), Tie: promise.TieNumber}
+	s := r.line(l.sentence(d.at))
+	m := promise.Measure{Place: r.place(s.span), What: s.text, Status: promise.MeasurePlanned, Deadline: d.iso, Soft: r.soft(s.text), Tie: promise.TieNumber}
+	if len(s.tokens) > 1 {
+		m.Holder = r.phrase(s, 0)
+	}
+	return m
 }
 
 // addressee is whom a recommendation is for: the words between "recommend that" and what

@@ -1,6 +1,7 @@
 package dpia
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/recant/recant/extract/lang"
@@ -34,6 +35,9 @@ func (r *reader) references(l line) []ref {
 				if strings.HasSuffix(t.Fold, ".") {
 					i = len(l.tokens)
 				}
+			case len(to.numbers) > 0 && l.ranges(i) > 0:
+				to.numbers = append(to.numbers, between(to.numbers[len(to.numbers)-1], l.tokens[i+l.ranges(i)].Fold)...)
+				i += l.ranges(i)
 			case l.joins(i) > 0:
 				i += l.joins(i)
 			default:
@@ -86,4 +90,42 @@ func (l line) joins(i int) int {
 		n++ // of an abbreviation: "no."
 	}
 	return n
+}
+
+// ranges is how many tokens at i stand between the ends of a range ("2 to 4", "2–4"); 0 for
+// none, or where no number follows.
+func (l line) ranges(i int) int {
+	n := 0
+	switch {
+	case l.tokens[i].Fold == "–":
+		n = 1
+	case i+2 < len(l.tokens) && l.tokens[i+1].Fold == "/" && len(l.tokens[i].Fold)+len(l.tokens[i+2].Fold) == 2:
+		n = 3 // an abbreviation such as "t/m"
+	}
+	for _, m := range l.matches {
+		if m.Start == i && m.Value == "range" {
+			n = max(n, m.End-m.Start)
+		}
+	}
+	if n == 0 || i+n >= len(l.tokens) || l.tokens[i+n].Kind != lang.Number {
+		return 0
+	}
+	return n
+}
+
+// mostBetween is how far a range of risks may reach.
+const mostBetween = 50
+
+// between lists the numbers between two, neither of them included.
+func between(from, to string) []string {
+	a, err := strconv.Atoi(from)
+	b, err2 := strconv.Atoi(strings.TrimRight(to, ".,"))
+	if err != nil || err2 != nil || b-a > mostBetween {
+		return nil
+	}
+	var list []string
+	for n := a + 1; n < b; n++ {
+		list = append(list, strconv.Itoa(n))
+	}
+	return list
 }
