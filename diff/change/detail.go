@@ -30,13 +30,22 @@ func (v sides) details(o *collector, b *Background) {
 	if len(went) > 0 && len(came) > 0 {
 		return
 	}
-	for _, m := range append(went, came...) {
-		o.add(m)
+	for _, d := range append(went, came...) {
+		if d.joined {
+			o.add(d.Move)
+		}
 	}
 }
 
-func (v sides) detailsOf(n int, c *clause, b *Background) []Move {
-	var out []Move
+// detailed is the move of an unknown term; joined tells whether a comma or a lone "and" joins
+// the term to a list.
+type detailed struct {
+	Move
+	joined bool
+}
+
+func (v sides) detailsOf(n int, c *clause, b *Background) []detailed {
+	var out []detailed
 	for from := c.from; from < c.to; from++ {
 		if !v[n].changed[from] {
 			continue
@@ -50,7 +59,7 @@ func (v sides) detailsOf(n int, c *clause, b *Background) []Move {
 			if n == 0 {
 				m.Step, m.Sign, m.Old, m.New = Cut, Better, m.New, ""
 			}
-			out = append(out, m)
+			out = append(out, detailed{m, v.listed(n, from, to) || v[n].follows(from)})
 		}
 		from = to
 	}
@@ -75,7 +84,8 @@ func (v sides) detail(n int, c *clause, from, to int, b *Background) (promise.Sl
 			continue
 		}
 		first, last := v[n].wordsIn(v[n].group.index(c.passage), f.Span.Start, f.Span.End)
-		if last <= from && from-last < nearDetail || first >= to && first-to < nearDetail || first < to && last > from {
+		near := last <= from && from-last < nearDetail || first >= to && first-to < nearDetail || first < to && last > from
+		if near {
 			return f.Slot, f.Value, true
 		}
 	}
@@ -91,6 +101,12 @@ func (v *view) opens(i int) bool {
 		}
 	}
 	return false
+}
+
+// follows tells whether word i is short and follows one that carries meaning, as "and" does in
+// "your name and grimoire".
+func (v *view) follows(i int) bool {
+	return i > 0 && !content(v.words[i].Folded) && content(v.words[i-1].Folded)
 }
 
 // hedges tells whether a word is one of those that soften a clause: "for example" names nothing.

@@ -57,12 +57,12 @@ func (v sides) places(o *collector) {
 	came, went = v.nested(o, came, went)
 	came, went = cancel(came, went)
 	for _, x := range came {
-		if !within(x.value, o.old.Location) {
+		if !x.fine && !within(x.value, o.old.Location) {
 			o.add(Move{Slot: promise.SlotLocation, Step: Extended, Orient: o.new.orient, Value: x.value, New: x.words, Sign: placed(o.new, x.value, len(o.old.Location))})
 		}
 	}
 	for _, x := range went {
-		if !within(x.value, o.new.Location) {
+		if !x.fine && !within(x.value, o.new.Location) {
 			o.add(Move{Slot: promise.SlotLocation, Step: Cut, Orient: o.old.orient, Value: x.value, Old: x.words, Sign: -placed(o.old, x.value, len(o.new.Location))})
 		}
 	}

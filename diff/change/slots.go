@@ -265,6 +265,7 @@ func weakerGround(o *collector, came, went []valued) (Move, bool) {
 func (v sides) set(o *collector, s promise.Slot) {
 	came, went := v.values(o, s, 1), v.values(o, s, 0)
 	came, went = cancel(came, went)
+	came, went = v.unreplaced(1, came), v.unreplaced(0, went)
 	for _, x := range came {
 		m := Move{Slot: s, Step: Extended, Orient: o.new.orient, Value: x.value, Fine: x.fine, New: x.words, Old: strings.Join(o.old.Set(s), ", ")}
 		m.Sign = named(Naming(o.new.orient, x.value), o.new, narrows(o.old.Set(s), o.new.Set(s)))
@@ -275,6 +276,18 @@ func (v sides) set(o *collector, s promise.Slot) {
 		m.Sign = -named(Naming(o.old.orient, x.value), o.old, narrows(o.new.Set(s), o.old.Set(s)))
 		o.add(m)
 	}
+}
+
+// unreplaced drops finer terms of side n that stand where the other side has other words: one
+// thing of a kind took the place of another.
+func (v sides) unreplaced(n int, list []valued) []valued {
+	var out []valued
+	for _, x := range list {
+		if !x.fine || x.island < 0 || !v.meets(1-n, x.island) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // named is the sign of a value that came into a clause where, if narrows is told, all were

@@ -24,6 +24,9 @@ func (v sides) values(o *collector, s promise.Slot, n int) []valued {
 		if !changed {
 			continue
 		}
+		if island >= 0 && v.reworded(n, own, f, island) {
+			continue
+		}
 		fine := stands[f.Value]
 		if fine && (s == promise.SlotCondition || finerKnown(other, f) || !v.freshWords(1-n, f.Words)) {
 			continue
@@ -86,6 +89,40 @@ func (v sides) locate(n int, c *clause, f promise.Finer) (island int, changed bo
 		}
 	}
 	return -1, false
+}
+
+// reworded tells whether a finer term only changed a word: another of its words that carry
+// meaning stayed, and words took the place of those that went.
+func (v sides) reworded(n int, c *clause, f promise.Finer, island int) bool {
+	if !v.meets(1-n, island) || v.known(1-n, f.Slot, island) {
+		return false
+	}
+	from, to := v[n].wordsIn(v[n].group.index(c.passage), f.Span.Start, f.Span.End)
+	for i := from; i < to; i++ {
+		if !v[n].changed[i] && content(v[n].words[i].Folded) && v[n].island[i] < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// known tells whether a term that fills the slot stands in a stretch of changes of side n.
+func (v sides) known(n int, s promise.Slot, island int) bool {
+	for i := range v[n].clauses {
+		c := &v[n].clauses[i]
+		for _, f := range c.Finer {
+			if f.Slot != s || f.Span.Start < c.passage.Span.Start || f.Span.End > c.passage.Span.End {
+				continue
+			}
+			from, to := v[n].wordsIn(v[n].group.index(c.passage), f.Span.Start, f.Span.End)
+			for k := from; k < to; k++ {
+				if v[n].island[k] == island {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // unworded are the values that no finer term accounts for. They came or went where words

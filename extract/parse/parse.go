@@ -142,7 +142,7 @@ func joined(pack *lang.Pack, sentence string, ctx Context, r Result) Result {
 	if a.leadDenies(chosen) {
 		for i := range chosen {
 			own := chosen[i].subject != nil && chosen[i].subject.Start >= a.own // the item has a subject: it is a sentence
-			chosen[i].denied = chosen[i].denied || !chosen[i].nominal && !own
+			chosen[i].denied = chosen[i].denied || !chosen[i].nominal && !own && (!chosen[i].implied || a.tags[a.own].IsVerb())
 		}
 	}
 	for _, c := range a.clauses(chosen) {
