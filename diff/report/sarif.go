@@ -105,7 +105,7 @@ func SARIF(c *Check, o Options) ([]byte, error) {
 			Fingerprints: map[string]string{"recantPromise/v1": i.Fingerprint}, Locations: []sarifLocation{sarifAt(i, at)}}
 		if i.Was != nil {
 			related := sarifAt(i, i.Was)
-			related.ID, related.Message = 1, &sarifMessage{Say(o.Words, "label.old") + ": " + plain(i.Was.Quote)}
+			related.ID, related.Message = 1, &sarifMessage{i.wasAt(o.Words)}
 			r.Related = []sarifLocation{related}
 		}
 		if i.State == StateBaseline {
@@ -158,6 +158,15 @@ func (i *Issue) said(w Words) string {
 	text := strings.TrimSpace(i.Message + " " + i.Witness + i.helps(w))
 	if _, at := i.place(); at.Line == 0 && at.Page > 0 {
 		text += " (" + Say(w, "place.page", strconv.Itoa(at.Page)) + ")"
+	}
+	return text
+}
+
+// wasAt says what stood in which old version.
+func (i *Issue) wasAt(w Words) string {
+	text := Say(w, "label.old") + " (" + plain(orThis(i.Was.Source, i.Path)) + ")"
+	if i.Was.Quote != "" {
+		text += ": " + plain(i.Was.Quote)
 	}
 	return text
 }
