@@ -157,7 +157,7 @@ func keepsShape(t *testing.T, h string) {
 		d.Made = &Made{Version: "1" + h, Command: []string{"recant", "diff", "a.md" + h}}
 		check := CheckOf(d)
 		check.Findings[0].State, check.Findings[0].Waiver = StateWaived, &Waiver{Reason: "Agreed." + h, Owner: "A" + h}
-		return shape(t, Markdown(d, Options{All: true})) + shape(t, CheckMarkdown(check, Options{Words: words.In("fr")})), shape(t, ClausesMarkdown(x, Options{Unread: true}))
+		return shape(t, Markdown(d, Options{All: true})) + shape(t, CheckMarkdown(check, Options{Words: words.In("fr")})) + shape(t, NoticeMarkdown(d, Options{})), shape(t, ClausesMarkdown(x, Options{Unread: true}))
 	}
 	cleanDiff, cleanClauses := of("")
 	gotDiff, gotClauses := of(" " + h)
