@@ -64,3 +64,29 @@ func TestPatternsStandForWhatTheySay(t *testing.T) {
 		}
 	}
 }
+
+func TestStatementsAreKnownByTheirNames(t *testing.T) {
+	for name, want := range map[string]bool{
+		"privacy.md": true, "docs/Privacy-Policy.HTML": true, "vie-privee.fr.md": true, "déclaration-de-confidentialité.md": true, "gegevensbescherming.pdf": true,
+		"dpia.docx": true, "DPIA_2027.md": true, "avg.nl.md": true, "average.md": false, "src/privacy.go": false, "readme.md": false, "cookies.txt": true,
+	} {
+		if got := len(statementFiles([]string{name})) == 1; got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestTranslationsAreOneFamily(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"privacy.en.md", "privacy.fr.md", true},
+		{"docs/en/privacy.md", "docs/nl/privacy.html", true},
+		{"privacy-en.md", "cookies-fr.md", false},
+	} {
+		if got := family(tt.a) == family(tt.b); got != tt.want {
+			t.Errorf("%s and %s: %v", tt.a, tt.b, got)
+		}
+	}
+}

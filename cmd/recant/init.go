@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/recant/recant/corpus"
 	"github.com/recant/recant/diff/gate"
@@ -21,8 +22,8 @@ var documentEndings = []string{".md", ".markdown", ".html", ".htm", ".txt", ".do
 // candidate is a file that may be a statement.
 type candidate struct {
 	path     string
-	language string          // "" where it could not be read
-	ids      map[string]bool // fingerprints of its promises
+	language string
+	ids      map[string]bool // fingerprints of its promises; none where it could not be read
 	group    string
 }
 
@@ -37,8 +38,13 @@ func initConfig(ctx context.Context, r *reader, name string) error {
 		return fmt.Errorf("cannot list the files: %w", err)
 	}
 	var found []candidate
+	var passed []string
 	for _, f := range statementFiles(files) {
-		found = append(found, r.candidate(ctx, dir, f))
+		if c := r.candidate(ctx, dir, f); len(c.ids) > 0 {
+			found = append(found, c)
+			continue
+		}
+		passed = append(passed, f)
 	}
 	group(found)
 	against := corpus.Git{Dir: dir, Env: r.env}.Upstream(ctx)
@@ -47,6 +53,9 @@ func initConfig(ctx context.Context, r *reader, name string) error {
 	}
 	if err := replace(name, []byte(configFor(found, against))); err != nil {
 		return fmt.Errorf("cannot write %q: %w", name, cause(err))
+	}
+	if len(passed) > 0 {
+		fmt.Fprintf(r.out, "Passed over, as no promise was read there: %s.\n", strings.Join(passed, ", "))
 	}
 	if len(found) == 0 {
 		_, err = fmt.Fprintf(r.out, "%s is written, and no statement was found: put its path under files.\n", name)
@@ -64,12 +73,7 @@ func initConfig(ctx context.Context, r *reader, name string) error {
 	return err
 }
 
-func (f *candidate) String() string {
-	if f.language == "" {
-		return f.path
-	}
-	return f.path + " (" + f.language + ")"
-}
+func (f *candidate) String() string { return f.path + " (" + f.language + ")" }
 
 // candidate reads a file as far as it can be read.
 func (r *reader) candidate(ctx context.Context, dir, name string) candidate {
@@ -90,14 +94,22 @@ func (r *reader) candidate(ctx context.Context, dir, name string) candidate {
 func statementFiles(files []string) []string {
 	var found []string
 	for _, f := range files {
-		base := strings.ToLower(path.Base(f))
-		named := slices.ContainsFunc(statementNames, func(w string) bool { return strings.Contains(base, w) })
-		if named && slices.Contains(documentEndings, path.Ext(base)) {
+		if base := strings.ToLower(path.Base(f)); slices.Contains(documentEndings, path.Ext(base)) && slices.ContainsFunc(statementNames, func(w string) bool { return calledBy(base, w) }) {
 			found = append(found, f)
 		}
 	}
 	slices.Sort(found)
 	return found
+}
+
+// calledBy tells whether a file is called by a word; a short one must stand by itself.
+func calledBy(base, word string) bool {
+	const short = 4
+	if len(word) > short {
+		return strings.Contains(base, word)
+	}
+	parts := strings.FieldsFunc(base, func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.Contains(parts, word)
 }
 
 // group names what is one statement in several languages: files whose names differ by the
@@ -167,10 +179,7 @@ documents:
 		b.WriteString("  - files: [privacy.md]   # no statement was found: put its path here\n")
 	}
 	for _, f := range found {
-		fmt.Fprintf(&b, "  - files: [%q]\n", literal(f.path))
-		if f.language != "" {
-			fmt.Fprintf(&b, "    language: %s\n", f.language)
-		}
+		fmt.Fprintf(&b, "  - files: [%q]\n    language: %s\n", literal(f.path), f.language)
 		if f.group != "" {
 			fmt.Fprintf(&b, "    group: %q\n", f.group)
 		}
