@@ -12,6 +12,7 @@ import (
 	"github.com/recant/recant/diff"
 	"github.com/recant/recant/diff/gate"
 	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/diff/words"
 	"github.com/recant/recant/extract"
 	"github.com/recant/recant/extract/promise/wire"
 	"github.com/recant/recant/extract/read"
@@ -114,7 +115,7 @@ func (c *comparer) base(ctx context.Context, e *configDocument) (base, error) {
 		c.bases[word] = b
 	}
 	if _, none := b.(nothing); none {
-		c.notes = append(c.notes, "There is no commit yet: every document is new.")
+		c.notes = append(c.notes, words.Default().Say("note.unborn"))
 	}
 	return b, err
 }
