@@ -5,11 +5,13 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"text/tabwriter"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/recant/recant/diff/rules"
 	"github.com/recant/recant/extract/lang"
+	"github.com/recant/recant/extract/promise"
 )
 
 func langVerb(h *host) *cli.Command {
@@ -18,11 +20,15 @@ func langVerb(h *host) *cli.Command {
 		Usage:     "list the languages that are read, or say more of one",
 		ArgsUsage: "[CODE]",
 		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "terms", Usage: "list the values of the slots and the finer terms, each with its term of the W3C Data Privacy Vocabulary"},
 			&cli.BoolFlag{Name: "gaps", Usage: "list the terms that the language has no word for, and the rules without an example in it"},
 		},
 		Action: func(c *cli.Context) error {
 			if c.NArg() > 1 {
 				return fmt.Errorf("lang tells of one language at a time, and got %d", c.NArg())
+			}
+			if c.Bool("terms") {
+				return listTerms(h.out)
 			}
 			if c.Bool("gaps") {
 				return listGaps(h.out, c.Args().First())
@@ -55,6 +61,19 @@ func listGaps(out io.Writer, only string) error {
 		return fmt.Errorf("no language %q; there are: %s", only, strings.Join(lang.Codes(), ", "))
 	}
 	return nil
+}
+
+// listTerms prints the vocabulary that clauses are written in, which is that of no language.
+func listTerms(out io.Writer) error {
+	rows := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, t := range promise.Terms() {
+		iri := t.DPV
+		if iri == "" {
+			iri = "-"
+		}
+		fmt.Fprintf(rows, "%s\t%s\t%s\n", t.Slot, t.Value, iri)
+	}
+	return rows.Flush()
 }
 
 // mechanisms are the keys of a language's lang.txt that say how its words are written.

@@ -169,6 +169,9 @@ func checkTerm(kind Kind, e entry) (value, sub string, err error) {
 	if allowed := terms[kind]; allowed != nil && value != void && !slices.Contains(allowed, value) {
 		return "", "", fmt.Errorf("line %d: unknown term %q (one of: %s)", e.line, value, strings.Join(allowed, ", "))
 	}
+	if kind == KindData && sub != "" && !slices.ContainsFunc(promise.Terms(), func(t promise.Term) bool { return t.Slot == promise.SlotData && t.Value == e.term }) {
+		return "", "", fmt.Errorf("line %d: unknown finer term %q (extract/promise/dpv.txt lists them)", e.line, e.term)
+	}
 	if len(e.surfaces) == 0 {
 		return "", "", fmt.Errorf("line %d: term %q has no words", e.line, e.term)
 	}

@@ -64,7 +64,7 @@ func FromClause(p *promise.Passage, c *promise.Commitment) Clause {
 	w.Exclusive, w.Retention, w.Deadline = c.Exclusive, stated(c.Retention), stated(c.Deadline)
 	w.Location, w.Vague = list(c.Location), list(c.Vague)
 	for _, f := range c.Finer {
-		w.Finer = append(w.Finer, Finer{Slot: string(f.Slot), Value: f.Value, Words: f.Words, Term: f.Term})
+		w.Finer = append(w.Finer, Finer{Slot: string(f.Slot), Value: f.Value, Words: f.Words, Term: f.Term, DPV: promise.DPV(f.Slot, f.Value, f.Term)})
 	}
 	return w
 }

@@ -146,6 +146,7 @@ type Finer struct {
 	Value string `json:"value"`
 	Words string `json:"words"`
 	Term  string `json:"term"`
+	DPV   string `json:"dpv"` // IRI of the W3C Data Privacy Vocabulary's term for it, "" where that has none
 }
 
 // Remark is a finding or a recommendation.
