@@ -42,6 +42,7 @@ type reader struct {
 	at       int              // the block being read
 
 	risk      int // index of the risk whose fields are being read, -1 for none
+	itemRisk  int // the depth of the item that began it, whose own items are about it; 0 for none
 	riskLevel int // of the heading that it began with; 6 where no heading did
 
 	topicAt  int    // the heading that said so
@@ -88,7 +89,9 @@ func (r *reader) block(i int) {
 	case text.Heading:
 		r.heading(i, l)
 	case text.Row:
-		r.row(b)
+		if !r.formRow(i) {
+			r.row(b)
+		}
 	case text.Item:
 		r.item(i, l)
 	default:
@@ -223,7 +226,7 @@ func behind(l line, value, sub string) string {
 // begin starts a risk.
 func (r *reader) begin(l line, number, title string) {
 	r.risk, r.measures, r.pending = r.add(promise.Risk{Place: r.place(l.span), Number: number, Title: title, Level: r.level, Body: l.span}), false, field{}
-	if r.riskLevel = 6; r.doc.Blocks[r.at].Kind == text.Heading {
+	if r.riskLevel, r.itemRisk = 6, 0; r.doc.Blocks[r.at].Kind == text.Heading {
 		r.riskLevel = r.doc.Blocks[r.at].Level
 	}
 }

@@ -53,6 +53,9 @@ func TestRegistersOfEveryShapeAreRead(t *testing.T) {
 		{"scores stay as they are", "en", "## Risks\n\nR1 Names leak. Likelihood: 4. Risk score: 12. Residual risk: 4.\n", "R1:;"},
 		{"a block of labels", "en", "## Risks\n\nRisk: Names leak Likelihood: low Impact: high Overall risk: medium Measures: Encrypt, Delete\n", "1:medium  ;"},
 		{"a list in a risk that is no measure", "nl", "## 1. Lek\n\nKans: laag. Impact: hoog.\n\nGevolgen kunnen zijn:\n\n- Namen op straat\n\nMaatregelen:\n\n- Sleutels wisselen vóór 1-7-2026\n", "1: 2026-07-01;"},
+		{"a form of two columns", "fr", "# Risques\n\n| Risque | Fuite des noms |\n|---|---|\n| Vraisemblance | Limitée |\n| Niveau | Moyen |\n| Mesures | Chiffrer |\n| Échéance | 01/07/2026 |\n| Risque résiduel | Négligeable |\n", "1:medium>very-low 2026-07-01;"},
+		{"items below an item", "en", "## Risks\n\n- Names leak (High)\n  - Likelihood: medium\n  - Mitigation: encrypt. Deadline: Q4 2026.\n  - Residual risk: low\n- Files are lost\n  - Impact: low\n", "1:high>low 2026-12-31;2:;"},
+		{"a list of abbreviations is no form", "nl", "# DPIA\n\n| AP | Autoriteit |\n|---|---|\n| Risico | Kans maal impact |\n", ""},
 		{"the three risks of the French method", "fr", "# Analyse d’impact\n\n## Mesures existantes ou prévues\n\n### Chiffrement\n\nLa base est chiffrée.\n\n## Accès illégitime à des données\n\nMesures : Chiffrement, Sauvegardes\n\nGravité : Importante.\n", "1:  ;"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -166,6 +166,13 @@ func (r *reader) item(i int, l line) {
 	}
 	r.counted++
 	n := strconv.Itoa(r.counted)
+	if r.itemRisk > 0 && r.inItem(b, l) {
+		return
+	}
+	if r.topic == "risks" && r.labelledItems(i) {
+		r.beginItem(i, l)
+		return
+	}
 	if r.risk >= 0 && r.measures {
 		r.attachHere(l, "")
 		return
@@ -203,6 +210,47 @@ func (r *reader) item(i int, l line) {
 	case "recommendations":
 		r.register.Recommendations = append(r.register.Recommendations, promise.Remark{Place: r.place(l.span), Number: n, Addressee: r.addressee(l)})
 	}
+}
+
+// labelledItems says whether the items below one are labels with levels: it is a risk.
+func (r *reader) labelledItems(i int) bool {
+	depth := r.doc.Blocks[i].Level
+	for j := i + 1; j < len(r.doc.Blocks) && j < i+20 && r.doc.Blocks[j].Kind == text.Item && r.doc.Blocks[j].Level > depth; j++ {
+		if list := fields(r.line(r.doc.Blocks[j].Span)); len(list) > 0 && list[0].from == 0 && list[0].grade.Text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// beginItem begins a risk at an item whose own items say what it is.
+func (r *reader) beginItem(i int, l line) {
+	number := strconv.Itoa(len(r.register.Risks) + 1)
+	if n, _ := r.marked(l, "risk"); n != "" {
+		number = n
+	}
+	said := l.text
+	level := promise.Grade{}
+	if at := strings.LastIndex(said, "("); at > 0 { // "Names leak (high)"
+		if inner := r.line(text.Span{Start: l.span.Start + at + 1, End: l.span.Start + len(strings.TrimRight(said, ") ."))}); inner.firstGrade().Text == strings.TrimSpace(inner.text) {
+			level, said = inner.firstGrade(), strings.TrimSpace(said[:at])
+		}
+	}
+	r.begin(l, number, title(said))
+	r.register.Risks[r.risk].Level = level
+	r.itemRisk = r.doc.Blocks[i].Level
+}
+
+// inItem takes an item below the one that began the current risk; it ends the risk at any other.
+func (r *reader) inItem(b *text.Block, l line) bool {
+	if b.Level <= r.itemRisk || r.risk < 0 {
+		r.itemRisk, r.risk, r.measures = 0, -1, false
+		return false
+	}
+	if !r.labels(l) && r.measures {
+		r.attachHere(l, "")
+	}
+	return true
 }
 
 // title is what a list item says before its colon or first stop.

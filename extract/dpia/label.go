@@ -39,16 +39,28 @@ func (r *reader) labels(l line) bool {
 
 // label takes one label with its value.
 func (r *reader) label(l line, f field, value string) {
-	risk := &r.register.Risks[r.risk]
-	if r.measures && len(risk.Measures) > 0 && (f.name == "holder" || f.name == "status" || f.name == "deadline") {
-		from := l.span.Start + f.fromByte(l)
-		complete(&risk.Measures[len(risk.Measures)-1], r.newMeasure(r.line(text.Span{Start: from, End: l.span.Start + f.end}), ""))
-		return
-	}
-	r.measures = false
 	if f.grade.Text != "" && f.end > 0 { // of a label on this line: it belongs to the quote
 		f.grade.At.Span.Start = l.span.Start + f.fromByte(l)
 	}
+	said := line{}
+	if value != "" {
+		from := l.span.Start + f.start
+		said = r.line(text.Span{Start: from, End: from + len(value)})
+	}
+	if r.measures && (f.name == "holder" || f.name == "status" || f.name == "deadline") {
+		said = r.line(text.Span{Start: l.span.Start + f.fromByte(l), End: l.span.Start + f.end})
+	}
+	r.take(f, said)
+}
+
+// take files the value of a label with the current risk.
+func (r *reader) take(f field, value line) {
+	risk := &r.register.Risks[r.risk]
+	if r.measures && len(risk.Measures) > 0 && (f.name == "holder" || f.name == "status" || f.name == "deadline") {
+		complete(&risk.Measures[len(risk.Measures)-1], r.newMeasure(value, ""))
+		return
+	}
+	r.measures = false
 	switch f.name {
 	case "likelihood":
 		set(pick(f.after, &risk.ResidualLikelihood, &risk.Likelihood), f)
@@ -59,16 +71,15 @@ func (r *reader) label(l line, f field, value string) {
 	case "residual":
 		set(&risk.Residual, f)
 	case "cause":
-		risk.Cause = joined(risk.Cause, value)
+		risk.Cause = joined(risk.Cause, value.text)
 	case "description":
-		risk.Description = joined(risk.Description, value)
+		risk.Description = joined(risk.Description, value.text)
 	case "persons":
-		risk.Persons = joined(risk.Persons, value)
+		risk.Persons = joined(risk.Persons, value.text)
 	case "measure":
 		r.measures = true
-		if value != "" {
-			from := l.span.Start + f.start
-			for _, m := range r.named(r.line(text.Span{Start: from, End: from + len(value)})) {
+		if value.text != "" {
+			for _, m := range r.named(value) {
 				r.attachHere(m, "")
 			}
 		}
