@@ -79,7 +79,7 @@ func TestASpreadsheetRunsNoQuote(t *testing.T) {
 
 func TestALifeTellsWhereADroppedPromiseIsMadeAllTheSame(t *testing.T) {
 	norms, ids := []string{"never sell", "never lend"}, []string{"a", "b"}
-	stand := []Stand{{ID: "a", Norm: "never sell", Quote: "In short, no sale."}}
+	stand := []Stand{{Of: "a", ID: "a", Norm: "never sell", Quote: "In short, no sale."}}
 	l := Life{Lives: []Promise{{Document: Document{Title: "Privacy"}, Latest: "2025-01-01T00:00:00Z", Stands: stand, Turns: []Turn{
 		{Date: "2020-01-01T00:00:00Z", Kind: "made", Oldest: true, Quote: "We neither sell nor lend.", Norms: norms, IDs: ids},
 		{Date: "2024-01-01T00:00:00Z", Kind: "dropped", Quote: "We neither sell nor lend.", Norms: norms, IDs: ids, Stands: stand, Nearest: "We lend a hand."},

@@ -182,8 +182,9 @@ type Promise struct {
 	Stands   []Stand  `json:"stands"` // of a promise that was dropped: where the newest version makes it all the same
 }
 
-// Stand is another sentence that makes the same promise.
+// Stand is another sentence that makes the same promise, or a wider one.
 type Stand struct {
+	Of    string `json:"of"` // fingerprint of the commitment that it makes all the same
 	ID    string `json:"id"` // fingerprint
 	Norm  string `json:"norm"`
 	Quote string `json:"quote"`

@@ -283,7 +283,7 @@ func (p *page) stands(label string, list []Stand) {
 // the others.
 func (t *Turn) gone() (norms []string) {
 	for k, id := range t.IDs {
-		if len(t.Stands) > 0 && !slices.ContainsFunc(t.Stands, func(s Stand) bool { return s.ID == id }) {
+		if len(t.Stands) > 0 && !slices.ContainsFunc(t.Stands, func(s Stand) bool { return s.Of == id }) {
 			norms = append(norms, t.Norms[k])
 		}
 	}
