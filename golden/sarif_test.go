@@ -8,8 +8,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
 // What SARIF 2.1.0 demands of the part that is written, from the text of the standard: 3.13
@@ -62,24 +60,6 @@ const rdjsonConstraints = `{"type": "object", "required": ["diagnostics"], "addi
    "properties": {"start": {"$ref": "#/$defs/position"}, "end": {"$ref": "#/$defs/position"}}}}}}}}},
  "$defs": {"severity": {"enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]},
   "position": {"type": "object", "required": ["line"], "additionalProperties": false, "properties": {"line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}}}}}`
-
-func constraints(t *testing.T, name, text string) *jsonschema.Schema {
-	t.Helper()
-	source, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	compiler.AssertFormat()
-	if err := compiler.AddResource(name, source); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := compiler.Compile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return schema
-}
 
 // everyKind is a repository with findings of every state and level: open and waived, known
 // before, gone text, names that no URI may hold.

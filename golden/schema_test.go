@@ -3,6 +3,7 @@ package golden
 import (
 	"bytes"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -34,11 +35,18 @@ func TestWhatIsPrintedKeepsToTheSchema(t *testing.T) {
 
 func compiled(t *testing.T, name string) *jsonschema.Schema {
 	t.Helper()
-	source, err := jsonschema.UnmarshalJSON(bytes.NewReader(recant(t, nil, "schema", name)))
+	return constraints(t, name, string(recant(t, nil, "schema", name)))
+}
+
+// constraints is a JSON Schema, ready to hold values to.
+func constraints(t *testing.T, name, text string) *jsonschema.Schema {
+	t.Helper()
+	source, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
 	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
 	if err := compiler.AddResource(name, source); err != nil {
 		t.Fatal(err)
 	}
