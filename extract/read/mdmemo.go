@@ -22,6 +22,10 @@ type stretch struct {
 	notes  []string
 }
 
+// mostStretches is how many stretches a text may have: what has more is no statement, and is
+// not worth remembering.
+const mostStretches = 1 << 14
+
 // readStretches reads Markdown stretch by stretch, each from memory where it was read before;
 // ok is false where the text must be read as a whole.
 func (m *Memo) readStretches(b *builder, body string, firstLine int) (ok bool, err error) {
@@ -29,6 +33,9 @@ func (m *Memo) readStretches(b *builder, body string, firstLine int) (ok bool, e
 		return false, nil
 	}
 	all := stretches(body)
+	if len(all) > mostStretches {
+		return false, nil
+	}
 	m.stretches.Grow(2 * len(all))
 	line := firstLine - 1
 	for _, s := range all {

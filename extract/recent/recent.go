@@ -4,8 +4,11 @@
 // everything that a value depends on into its key.
 package recent
 
-// room is how many values are kept at least.
-const room = 1024
+// room is how many values are kept at least; most is how many at most, whatever is asked for.
+const (
+	room = 1 << 10
+	most = 1 << 15
+)
 
 // Cache keeps the values that were put or asked for lately: at most twice its room. The
 // zero value is ready, nil keeps nothing. It must not be used by two goroutines at once.
@@ -14,11 +17,11 @@ type Cache[K comparable, V any] struct {
 	room          int
 }
 
-// Grow sees to it that at least n values are kept. A cache whose room is a few times what
+// Grow sees to it that at least n values are kept, within bounds. A cache whose room is a few times what
 // one document needs serves its next version whole.
 func (c *Cache[K, V]) Grow(n int) {
 	if c != nil {
-		c.room = max(c.room, n)
+		c.room = min(max(c.room, n), most)
 	}
 }
 

@@ -29,6 +29,17 @@ func TestACacheGrows(t *testing.T) {
 	}
 }
 
+func TestACacheIsBounded(t *testing.T) {
+	var c Cache[int, bool]
+	c.Grow(1 << 30)
+	for i := range 4 * most {
+		c.Put(i, true)
+	}
+	if n := len(c.recent) + len(c.older); n > 2*most {
+		t.Errorf("%d values are kept", n)
+	}
+}
+
 func TestAKeyOfBytesFindsWhatAStringDoes(t *testing.T) {
 	var c Cache[string, int]
 	c.Put("a", 1)
