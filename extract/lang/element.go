@@ -69,20 +69,30 @@ func (p *Pack) element(field string) (*element, error) {
 // manyEdges is from how many edges on a node is looked up by word instead of edge by edge.
 const manyEdges = 6
 
-// buildIndex prepares the nodes with many edges for look-up.
+// buildIndex prepares a node and those below it for look-up.
 func (n *node) buildIndex() {
+	n.buildOwn()
+	n.buildBelow()
+}
+
+// buildOwn prepares a node with many edges for look-up.
+func (n *node) buildOwn() {
 	n.behind = nil
-	if len(n.edges) >= manyEdges {
-		n.index = make(map[string][]step, len(n.edges)*2)
-		for _, e := range n.edges {
-			for w, form := range e.by.words {
-				n.index[w] = append(n.index[w], step{e.to, form, false})
-			}
-			if len(e.by.prefixes)+len(e.by.suffixes) > 0 {
-				n.loose = append(n.loose, e)
-			}
+	if len(n.edges) < manyEdges {
+		return
+	}
+	n.index = make(map[string][]step, len(n.edges)*2)
+	for _, e := range n.edges {
+		for w, form := range e.by.words {
+			n.index[w] = append(n.index[w], step{e.to, form, false})
+		}
+		if len(e.by.prefixes)+len(e.by.suffixes) > 0 {
+			n.loose = append(n.loose, e)
 		}
 	}
+}
+
+func (n *node) buildBelow() {
 	for _, e := range n.edges {
 		e.to.buildIndex()
 	}
@@ -92,6 +102,10 @@ func (n *node) buildIndex() {
 		}
 	}
 }
+
+// join takes over what follows another root. A surface that begins with a gap is none, so
+// that roots differ in their edges only.
+func (n *node) join(other *node) { n.edges = append(n.edges, other.edges...) }
 
 // steps appends where a word leads to.
 func (n *node) steps(w string, to []step) []step {

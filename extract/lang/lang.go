@@ -139,16 +139,46 @@ func LoadFolder(code string, files fs.FS) (*Pack, error) {
 	return p, errors.Join(words, <-tagger)
 }
 
-// takeWords reads the lexicon files.
+// takeWords reads the lexicon files, half of them beside the others. What a word of one file
+// leads to never depends on another's, so that each half builds a trie of its own and only
+// the roots are joined.
 func (p *Pack) takeWords(files fs.FS) error {
-	for _, kind := range Kinds {
+	half := p.beside()
+	other := make(chan error, 1)
+	go func() { other <- half.takeKinds(files, 1) }()
+	if err := errors.Join(p.takeKinds(files, 0), <-other); err != nil {
+		return err
+	}
+	p.root.join(half.root)
+	p.root.buildOwn()
+	for kind, first := range half.first {
+		if first != nil {
+			p.first[kind] = first
+		}
+	}
+	return nil
+}
+
+// beside is a pack that knows how words are written and holds none yet.
+func (p *Pack) beside() *Pack {
+	return &Pack{
+		Code: p.Code, Abbrev: p.Abbrev, AbbrevEnd: p.AbbrevEnd, Stop: p.Stop,
+		traits: p.traits, elisions: p.elisions, contractions: p.contractions, treebank: p.treebank,
+		uncontract: p.uncontract, tagged: p.tagged, paradigms: p.paradigms, elements: map[string]*element{}, root: &node{},
+	}
+}
+
+// takeKinds reads every second lexicon file, beginning with the given one.
+func (p *Pack) takeKinds(files fs.FS, from int) error {
+	for k := from; k < len(Kinds); k += 2 {
+		kind := Kinds[k]
 		file := kind.String() + ".txt"
 		take := func(e entry) error { return p.takeSurface(kind, e) }
 		if err := eachEntry(files, file, take); err != nil {
 			return fmt.Errorf("%s: %w", path.Join(p.Code, file), err)
 		}
 	}
-	p.root.buildIndex()
+	p.root.buildBelow()
 	return nil
 }
 
