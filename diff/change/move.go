@@ -66,7 +66,7 @@ var Steps = map[promise.Slot][]Step{
 	promise.SlotLikelihood: {Raised, Lowered},
 	promise.SlotImpact:     {Raised, Lowered},
 	promise.SlotResidual:   {Raised, Lowered, Gained, Lost},
-	promise.SlotMeasure:    {Gained, Lost},
+	promise.SlotMeasure:    {Gained, Lost, Extended, Cut},
 	promise.SlotState:      {Raised, Lowered},
 	promise.SlotDue:        {Later, Earlier, Gained, Lost, Passed, Cleared},
 	promise.SlotSoft:       {Gained, Lost},

@@ -187,7 +187,7 @@ func Softened(c *promise.Commitment) Sign {
 // others of the same slot are better.
 var registerWorse = map[promise.Slot][]Step{
 	promise.SlotRisk: {Gained}, promise.SlotLevel: {Raised, Lost}, promise.SlotLikelihood: {Raised}, promise.SlotImpact: {Raised},
-	promise.SlotResidual: {Raised, Lost}, promise.SlotMeasure: {Lost}, promise.SlotState: {Lowered},
+	promise.SlotResidual: {Raised, Lost}, promise.SlotMeasure: {Lost, Cut}, promise.SlotState: {Lowered},
 	promise.SlotDue: {Later, Lost, Passed}, promise.SlotSoft: {Gained},
 }
 

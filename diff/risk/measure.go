@@ -2,6 +2,7 @@ package risk
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/recant/recant/diff/change"
@@ -23,6 +24,7 @@ func (c *comparison) measure(p pair) {
 	e.due(o, n)
 	e.overdue(o, n, c.asOf)
 	e.soft(o, n)
+	c.reach(&e, o, n)
 	if len(e.Moves) == 0 {
 		if sameWords(o.What, n.What) && c.sameRisks(o, n) {
 			return
@@ -90,6 +92,37 @@ func (c *comparison) sameRisks(o, n *measure) bool {
 		}
 	}
 	return true
+}
+
+// reach compares the risks that a measure is for. One that went over from a risk to another
+// only stands elsewhere, and a tie that was inferred says nothing.
+func (c *comparison) reach(e *Event, o, n *measure) {
+	if o.Tie == promise.TieWords || n.Tie == promise.TieWords {
+		return
+	}
+	lost, gained := c.onlyOf(0, o, n), c.onlyOf(1, n, o)
+	if (len(lost) > 0) == (len(gained) > 0) {
+		return
+	}
+	m := move(promise.SlotMeasure, change.Cut, n.What)
+	if len(gained) > 0 {
+		m.Step, m.Sign = change.Extended, change.Registered(promise.SlotMeasure, change.Extended)
+	}
+	m.Old, m.New = strings.Join(lost, "; "), strings.Join(gained, "; ")
+	e.Moves = append(e.Moves, m)
+}
+
+// onlyOf names the risks of side n that stand on both sides and that one measure is for and
+// the other is not.
+func (c *comparison) onlyOf(n int, m, other *measure) []string {
+	var names []string
+	for _, i := range m.risks {
+		p := c.risks[c.partner[n][i]]
+		if p.of(1-n) >= 0 && !slices.Contains(other.risks, p.of(1-n)) {
+			names = append(names, clip(c.sides[n].risks[i].Title))
+		}
+	}
+	return names
 }
 
 func (e *Event) state(o, n *measure) {
