@@ -229,6 +229,7 @@ func (v sides) coupled(c, d *clause, b *Background) []Move {
 	v.vague(&out)
 	if len(out.moves) == 0 {
 		v.details(&out, b)
+		v.parts(&out)
 	}
 	return out.moves
 }

@@ -38,6 +38,8 @@ const (
 	Spread       Step = "spread"       // holder: what bound those named now binds all
 	Contradicted Step = "contradicted" // act: what is done is ruled out elsewhere in the same text
 	Reconciled   Step = "reconciled"   // act: it was, and no longer is
+	Fuller       Step = "fuller"       // act: something was added to what is promised
+	Thinner      Step = "thinner"      // act: something was taken out of what is promised
 	Opened       Step = "opened"       // vague: what was named became an example
 	Closed       Step = "closed"       // vague: what was an example is now all
 )
@@ -45,7 +47,7 @@ const (
 // Steps lists every step of each slot that a Move can have. Each must be judged by a rule
 // page or waived with a reason.
 var Steps = map[promise.Slot][]Step{
-	promise.SlotAct:       {Gained, Lost, Raised, Lowered, Contradicted, Reconciled},
+	promise.SlotAct:       {Gained, Lost, Raised, Lowered, Contradicted, Reconciled, Fuller, Thinner},
 	promise.SlotForce:     {Denied, Undenied, Refused, Granted, Loosened, Tightened},
 	promise.SlotData:      {Extended, Cut},
 	promise.SlotPurpose:   {Extended, Cut},

@@ -54,7 +54,10 @@ func signs(slot promise.Slot, step change.Step, o change.Orientation) []change.S
 		if (step == change.Contradicted || step == change.Reconciled) && o != change.Exposing {
 			return nil // it is a practice that a promise contradicts
 		}
-		return map[change.Step][]change.Sign{change.Raised: both[:1], change.Lowered: both[1:], change.Contradicted: both[:1], change.Reconciled: both[1:]}[step]
+		if (step == change.Fuller || step == change.Thinner) && o != change.Protective {
+			return nil // what a practice names more or less of is a move of another slot
+		}
+		return map[change.Step][]change.Sign{change.Fuller: both[1:], change.Thinner: both[:1], change.Raised: both[:1], change.Lowered: both[1:], change.Contradicted: both[:1], change.Reconciled: both[1:]}[step]
 	case promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotLocation:
 		sign := change.Widening(o)
 		if step == change.Cut || step == change.Narrower {
