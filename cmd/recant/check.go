@@ -199,7 +199,7 @@ func newPolicy(c *cli.Context, conf *config) (*gate.Policy, error) {
 	if asOf == "" {
 		asOf = time.Now().UTC().Format(time.DateOnly)
 	}
-	p := &gate.Policy{AsOf: asOf, RuleSet: conf.RuleSet, Limit: limit, Rules: conf.Rules, Waivers: conf.waivers(), Baseline: map[string]bool{}}
+	p := &gate.Policy{AsOf: asOf, RuleSet: conf.RuleSet, Limit: limit, Rules: conf.Rules, Waivers: conf.waivers(), Matches: matches, Baseline: map[string]bool{}}
 	if conf.Baseline == "" {
 		return p, nil
 	}

@@ -35,8 +35,9 @@ type Policy struct {
 	Limit    Limit
 	Rules    map[string]string // severity by rule: high, medium, low, or off
 	Waivers  []report.Waiver
-	Baseline map[string]bool // fingerprints that were known when recant was adopted
-	File     string          // of the configuration, where the waivers stand: its path from the top of the checkout
+	Baseline map[string]bool                     // fingerprints that were known when recant was adopted
+	Matches  func(pattern, document string) bool // of a waiver's document; nil where none is a pattern
+	File     string                              // of the configuration, where the waivers stand: its path from the top of the checkout
 }
 
 // What the check itself finds, besides the rules that judge changes.

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"path"
 	"strings"
 	"testing"
 	"time"
@@ -146,6 +147,16 @@ func TestWhatTheCheckItselfFindsIsHeldAtTheRuleSetToo(t *testing.T) {
 	}
 	if RuleSet() < 2 {
 		t.Error("the latest rule set does not count what the check itself finds")
+	}
+}
+
+func TestAWaiverHoldsForTheDocumentsThatItNames(t *testing.T) {
+	for document, failed := range map[string]bool{"": false, "a.md": false, "*.md": false, "b.md": true, "*.html": true} {
+		p := &Policy{AsOf: "2030-01-01", Limit: Limit{Severity: "high"}, Matches: func(pattern, name string) bool { ok, err := path.Match(pattern, name); return ok && err == nil },
+			Waivers: []report.Waiver{{Fingerprint: "00000000000000aa", Expires: "2030-01-01", Document: document}}}
+		if got := Judge([]Document{weakened()}, p); got.Failed != failed {
+			t.Errorf("a waiver for %q: failed %v", document, got.Failed)
+		}
 	}
 }
 

@@ -3,7 +3,6 @@ package gate
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"path"
 	"strings"
 
 	"github.com/recant/recant/diff/report"
@@ -20,7 +19,7 @@ func fingerprint(rule, document string, args []string) string {
 func (j *judge) waive(i *report.Issue) {
 	for k := range j.Waivers {
 		w := &j.Waivers[k]
-		if w.Fingerprint != i.Fingerprint || !covers(w, i.Path) {
+		if w.Fingerprint != i.Fingerprint || !j.covers(w, i.Path) {
 			continue
 		}
 		j.used[k] = true
@@ -35,12 +34,9 @@ func (j *judge) waive(i *report.Issue) {
 	}
 }
 
-func covers(w *report.Waiver, document string) bool {
-	if w.Document == "" || w.Document == document {
-		return true
-	}
-	ok, err := path.Match(w.Document, document)
-	return err == nil && ok
+// covers tells whether a waiver holds for a document: for all, for that path, or by a pattern.
+func (j *judge) covers(w *report.Waiver, document string) bool {
+	return w.Document == "" || w.Document == document || j.Matches != nil && j.Matches(w.Document, document)
 }
 
 // unused tells of the waivers that have expired, and of those that nothing needs.
