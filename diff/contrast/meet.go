@@ -32,6 +32,7 @@ var own = []string{"Improvement", "DirectMarketing", "Advertising", "Analytics",
 type meeting struct {
 	Meeting
 	promise *promise.Commitment
+	banned  []string // the recipients that a ban is on
 	said    *utterance
 }
 
@@ -41,7 +42,7 @@ func (c *comparison) meet(n int, p *promise.Passage, clause *promise.Commitment,
 	if !sameCompany(c.Statements[n], c.Evidence[e]) || !sameHolder(clause, u.clause) {
 		return nil
 	}
-	m := &meeting{promise: clause, said: u, Meeting: Meeting{Evidence: e, Passage: u.passage, Clause: u.clause, By: u.by, Confidence: 3, of: clause}}
+	m := &meeting{promise: clause, banned: c.banned(p, clause), said: u, Meeting: Meeting{Evidence: e, Passage: u.passage, Clause: u.clause, By: u.by, Confidence: 3, of: clause}}
 	switch {
 	case c.vague(p, clause):
 		return nil
@@ -61,6 +62,21 @@ func (c *comparison) meet(n int, p *promise.Passage, clause *promise.Commitment,
 		m.Relation = Contradicts
 	}
 	return &m.Meeting
+}
+
+// banned are the recipients that a ban is on: not those that it excepts.
+func (c *comparison) banned(p *promise.Passage, clause *promise.Commitment) []string {
+	out := slices.Clone(clause.Recipient)
+	if !c.says(p, "only", "except") {
+		return out
+	}
+	for _, inside := range []string{"Processor", "Affiliate", "Authority", "Customer"} {
+		out = without(out, inside)
+	}
+	if len(out) == 0 && len(clause.Recipient) > 0 {
+		out = []string{"ThirdParty"}
+	}
+	return out
 }
 
 // vague tells whether a ban is on something that was not read: for a purpose that no lexicon
@@ -211,7 +227,7 @@ func (m *meeting) beyond() bool {
 // recipientBanned: a ban on some recipients is met by one of them, one on third parties by
 // any outsider, one that names none by any outsider too. Processors act for the provider.
 func (m *meeting) recipientBanned() bool {
-	a, b := m.promise.Recipient, m.said.set[promise.SlotRecipient]
+	a, b := m.banned, m.said.set[promise.SlotRecipient]
 	if !kin(promise.Share, m.promise.Act) {
 		return len(a) == 0 || m.overlap(promise.SlotRecipient, a, b)
 	}

@@ -25,8 +25,9 @@ type utterance struct {
 	set     map[promise.Slot][]string
 }
 
-// faintest is how faintly a sentence may speak for a clause of evidence.
-const faintest = -0.3
+// faintest is how faintly a sentence may speak for a clause of evidence. What it says is weighed
+// as a doubt, and never contradicts by itself.
+const faintest = -1.0
 
 // utterances are the clauses of evidence n that say what is or was done. What is planned or
 // recommended says nothing of that, and what a report quotes of a promise is no evidence.
@@ -42,7 +43,7 @@ func (c *comparison) utterances(n int, d *Document) []utterance {
 			if d.Kind == report && promises(clause) && clause.Status != promise.Alleged {
 				continue
 			}
-			if c.others(d, p) || garbled(p, clause) {
+			if c.others(d, p) || c.garbled(d, p, clause) {
 				continue
 			}
 			u := utterance{passage: p, clause: clause, found: d.Kind == assessment && clause.Status != promise.Alleged}
@@ -129,10 +130,18 @@ func (c *comparison) recipientAt(p *promise.Passage, w align.Word) bool {
 	return slices.ContainsFunc(c.of(p), func(q promise.Cue) bool { return q.Kind == "recipient" && q.Start <= w.Start && w.End <= q.End })
 }
 
-// garbled tells whether a sentence says several things, some of them denied, so that it is
-// not sure of which the clause is.
-func garbled(p *promise.Passage, clause *promise.Commitment) bool {
-	return !refused(clause) && slices.ContainsFunc(p.Clauses, func(c promise.Commitment) bool { return refused(&c) })
+// garbled tells whether a sentence of an assessment denies something else than the clause
+// says, so that it is not sure what it found.
+func (c *comparison) garbled(d *Document, p *promise.Passage, clause *promise.Commitment) bool {
+	if d.Kind != assessment || refused(clause) {
+		return false
+	}
+	cues := c.of(p)
+	return slices.ContainsFunc(cues, func(q promise.Cue) bool {
+		return q.Kind == "denial" && q.Value != "without" && !slices.ContainsFunc(cues, func(r promise.Cue) bool {
+			return r.Kind == "recipient" && r.Start >= q.End && r.Start-q.End <= 1
+		})
+	})
 }
 
 // denied tells whether a "no" or "not" stands right before the i-th cue: "companies that are

@@ -30,7 +30,7 @@ func (l *linter) denied() {
 		if c.Holder != promise.Provider || c.Exclusive || len(c.Condition) > 0 || !exposes[c.Act] || !l.plain(&s) {
 			return
 		}
-		denial := l.near(i, s.verb, "denial")
+		denial := l.near(i, s.verb, "denial") && !l.reported(i, s.verb)
 		switch {
 		case c.Force == promise.Prohibition && denial:
 			bans = append(bans, s)
@@ -56,19 +56,41 @@ var exposes = map[promise.Act]bool{promise.Collect: true, promise.Use: true, pro
 // carries, by the provider, with the data beside it, and nothing that qualifies it. It sets the verb.
 func (l *linter) plain(s *said) bool {
 	p := l.passage(s.passage)
-	if l.qualified(s.passage) || l.says(s.passage, "link", "relative") != nil || l.says(s.passage, "actor", "Provider") == nil || len(align.Words(p.Quote)) > mostWords {
+	if l.qualified(s.passage) || l.says(s.passage, "link", "relative") != nil || !ended(p.Quote) || len(align.Words(p.Quote)) > mostWords {
 		return false
 	}
 	if slices.ContainsFunc(p.Clauses, func(c promise.Commitment) bool { return c.Act != s.Act }) {
 		return false
 	}
 	for _, q := range l.cues[s.passage] {
-		if q.Kind == "act" && q.Value == string(s.Act) && l.near(s.passage, q, "data") {
+		if q.Kind == "act" && q.Value == string(s.Act) && l.near(s.passage, q, "data") && l.actor(s.passage, q) == string(promise.Provider) {
 			s.verb = q
 			return true
 		}
 	}
 	return false
+}
+
+// actor is who stands nearest before a verb, "" for nobody.
+func (l *linter) actor(i int, verb promise.Cue) string {
+	who, at := "", -1
+	for _, q := range l.cues[i] {
+		if q.Kind == "actor" && q.End <= verb.Start && q.Start > at && (q.Value == string(promise.Provider) || q.Value == string(promise.User)) {
+			who, at = q.Value, q.Start
+		}
+	}
+	return who
+}
+
+// reported tells whether a "that" stands between a verb and the "not" behind it, which then
+// denies another verb: "we ask that you never share".
+func (l *linter) reported(i int, verb promise.Cue) bool {
+	that := l.says(i, "link", "that")
+	if that == nil || that.Start < verb.End {
+		return false
+	}
+	denial := l.says(i, "denial")
+	return denial != nil && denial.Start > that.End
 }
 
 // near tells whether a cue of a kind stands right before or behind another.
@@ -119,12 +141,12 @@ func sameData(ban, practice *promise.Commitment) bool {
 	return slices.Contains(ban.Data, "PersonalData") && len(practice.Data) > 0 || meets(ban.Data, practice.Data)
 }
 
-// sameWords: of the same finer kind of data. "We do not collect your phone number" says
+// sameWords: of the same data by name. "We do not collect your phone number" says
 // nothing of e-mail addresses, though both are contact details.
 func sameWords(ban, practice *promise.Commitment) bool {
 	for _, f := range ban.Finer {
 		for _, g := range practice.Finer {
-			if f.Slot == promise.SlotData && g.Slot == f.Slot && f.Value == g.Value && f.Value != "PersonalData" && f.Value != "Anonymous" && (f.Term == g.Term && f.Term != "" || f.Words == g.Words) {
+			if f.Slot == promise.SlotData && g.Slot == f.Slot && f.Value == g.Value && f.Value != "PersonalData" && f.Value != "Anonymous" && f.Words == g.Words {
 				return true
 			}
 		}

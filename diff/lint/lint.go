@@ -282,7 +282,9 @@ const nearWords = 12
 // as" between two recipients. It is "" where there are none.
 func (l *linter) example(i int) string {
 	for _, q := range l.cues[i] {
-		if q.Kind != "vague" || q.Value != "open" {
+		if q.Kind != "vague" || q.Value != "open" || !slices.ContainsFunc(l.cues[i], func(r promise.Cue) bool {
+			return r.Kind == "link" && r.Value == "such-as" && r.Start < q.End && q.Start < r.End
+		}) {
 			continue
 		}
 		before, after := false, false

@@ -75,7 +75,10 @@ func (t *timeline) follow(n int, ch *change.Change) {
 			continue
 		}
 		q := t.differ(n, other, old).counterpart(at.Passage)
-		if q == nil || !t.stands(other, q, old) || caughtUp(at, q) {
+		if q == nil || caughtUp(at, q) {
+			continue
+		}
+		if q = t.stands(other, q, old); q == nil {
 			continue
 		}
 		d.Sides = append(d.Sides, Side{Statement: other, Passage: q})
@@ -109,17 +112,21 @@ func (t *timeline) known(d *Difference, ch *change.Change) bool {
 	return met
 }
 
-// stands tells whether a passage stands word for word in both versions of a statement.
-func (t *timeline) stands(n int, q *promise.Passage, old int) bool {
+// stands is the passage of the present version that stands word for word in both versions of
+// a statement, nil where q, of the old version where old is 1, does not.
+func (t *timeline) stands(n int, q *promise.Passage, old int) *promise.Passage {
 	if old == 0 {
-		return t.kept[n][q.Quote]
+		if t.kept[n][q.Quote] {
+			return q
+		}
+		return nil
 	}
 	for i := range t.now[n].Passages {
-		if t.now[n].Passages[i].Quote == q.Quote {
-			return true
+		if p := &t.now[n].Passages[i]; p.Quote == q.Quote {
+			return p
 		}
 	}
-	return false
+	return nil
 }
 
 // caughtUp tells whether a changed passage now promises what its translation does.

@@ -115,7 +115,7 @@ func (d *differ) softer(n int, a, b *stretch) *finding {
 		return nil
 	}
 	for _, c := range a.clauses {
-		if c.Force != promise.Permission && c.Force != promise.Attempt || c.Holder == promise.User || c.Evidence < spoken || !says(a.units, "force", string(c.Force)) {
+		if c.Force != promise.Permission && c.Force != promise.Attempt || c.Holder == promise.User || c.Evidence < spoken || !open(a.units, string(c.Force)) {
 			continue
 		}
 		e := b.twin(c)
@@ -131,6 +131,23 @@ func (d *differ) softer(n int, a, b *stretch) *finding {
 		return f
 	}
 	return nil
+}
+
+// open tells whether a word of the units leaves open whether something is done. "To be able
+// to" says what for.
+func open(units []unit, force string) bool {
+	for i := range units {
+		cues := units[i].cues
+		for _, c := range cues {
+			purpose := slices.ContainsFunc(cues, func(q promise.Cue) bool {
+				return q.Kind == "link" && q.Value == "purpose" && q.End <= c.Start && c.Start-q.End <= 1
+			})
+			if c.Kind == "force" && c.Value == force && !purpose {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // held are the conditions that give the person a say or bound what is done, and that each
@@ -250,6 +267,9 @@ func (d *differ) value(n int, a, b *stretch) *finding {
 		for _, s := range []promise.Slot{promise.SlotData, promise.SlotPurpose, promise.SlotRecipient} {
 			for _, v := range c.Set(s) {
 				if !slices.Contains(plainest[s], v) || slices.Contains(e.Set(s), v) || !says(a.units, string(s), v) || says(b.near, string(s), v) {
+					continue
+				}
+				if v == "Anonymous" && (says(b.near, "act", "Anonymise") || says(b.near, "nominal", "Anonymise")) {
 					continue
 				}
 				f := found(Value, less(n, change.Naming(c.orient, v)), n, c, e)
