@@ -11,7 +11,6 @@ import (
 
 	"github.com/recant/recant/corpus"
 	"github.com/recant/recant/corpus/story"
-	"github.com/recant/recant/extract/promise"
 )
 
 func lifeVerb(h *host) *cli.Command {
@@ -159,62 +158,9 @@ func lifeOf(d corpus.Document, t *corpus.Threads, th *corpus.Thread) story.Promi
 	}
 	l.Turns[0].Oldest = oldestKept(t, th)
 	if !l.InForce {
-		p := passageOf(t.Part(th, len(th.Turns)-1).Body)
-		l.Stands = standing(t.Extracts[newest], &p)
+		l.Stands = newFinder().standing(t.Extracts[newest], t.Part(th, len(th.Turns)-1))
 	}
 	return l
-}
-
-// standing finds, for each commitment of a passage, a sentence of a version that makes it: the
-// same one, else a wider one.
-func standing(x *corpus.Extract, p *promise.Passage) []story.Stand {
-	list := []story.Stand{}
-	if x == nil {
-		return list
-	}
-	var passages []promise.Passage
-	for _, part := range x.Parts {
-		if part.Tracked {
-			passages = append(passages, passageOf(part.Body))
-		}
-	}
-	for i := range p.Clauses {
-		for _, makes := range []func(c, d *promise.Commitment) bool{same, wider} {
-			if s := standsIn(passages, &p.Clauses[i], makes); s != nil {
-				list = append(list, *s)
-				break
-			}
-		}
-	}
-	return list
-}
-
-func standsIn(passages []promise.Passage, d *promise.Commitment, makes func(c, d *promise.Commitment) bool) *story.Stand {
-	for i := range passages {
-		for k := range passages[i].Clauses {
-			if c := &passages[i].Clauses[k]; makes(c, d) {
-				return &story.Stand{Of: d.Fingerprint(), ID: c.Fingerprint(), Norm: c.Norm(), Quote: passages[i].Quote}
-			}
-		}
-	}
-	return nil
-}
-
-func same(c, d *promise.Commitment) bool { return c.Fingerprint() == d.Fingerprint() }
-
-// wider says whether c rules out all that d rules out: what no slot confines holds for everything.
-func wider(c, d *promise.Commitment) bool {
-	if c.Force != promise.Prohibition || d.Force != c.Force || c.Act != d.Act || c.Holder != d.Holder || c.Status != d.Status || c.Exclusive || d.Exclusive {
-		return false
-	}
-	for _, slot := range []promise.Slot{promise.SlotData, promise.SlotPurpose, promise.SlotRecipient, promise.SlotCondition, promise.SlotLocation} {
-		set := c.Set(slot)
-		all := len(set) == 0 || slot == promise.SlotData && slices.Contains(set, "PersonalData")
-		if !all && !slices.Equal(set, d.Set(slot)) {
-			return false
-		}
-	}
-	return c.Retention == d.Retention && c.Deadline == d.Deadline
 }
 
 func turnOf(t *corpus.Threads, th *corpus.Thread, i int) story.Turn {
@@ -224,7 +170,7 @@ func turnOf(t *corpus.Threads, th *corpus.Thread, i int) story.Turn {
 	out.Norms, out.IDs = normsOf(&p)
 	ch := turn.Change
 	if turn.Kind == corpus.Dropped {
-		out.Stands = standing(t.Extracts[turn.Step], &p)
+		out.Stands = newFinder().standing(t.Extracts[turn.Step], t.Part(th, i))
 		if ch != nil && ch.Faint {
 			out.Nearest = quoteOf(t.Extracts[turn.Step], ch.New)
 		}

@@ -44,8 +44,9 @@ func (s *session) log(name string, withdrawn bool) (*story.Log, error) {
 	if err != nil {
 		return nil, err
 	}
+	find := newFinder()
 	for i := range t.Steps {
-		l.Versions = append(l.Versions, entryOf(d, t, i))
+		l.Versions = append(l.Versions, entryOf(d, t, i, find))
 	}
 	for _, th := range t.Threads {
 		for _, turn := range th.Turns {
@@ -61,7 +62,7 @@ func (s *session) log(name string, withdrawn bool) (*story.Log, error) {
 	return l, nil
 }
 
-func entryOf(d corpus.Document, t *corpus.Threads, i int) story.Entry {
+func entryOf(d corpus.Document, t *corpus.Threads, i int, find *finder) story.Entry {
 	st := &t.Steps[i]
 	e := story.Entry{Date: st.Version.Date, SHA256: st.Version.SHA256, Commit: st.Version.Commit, Path: st.Version.Path,
 		Spoken: st.Language, Gone: st.Version.Gone(), Trouble: st.Unread, First: st.Before < 0 && st.Language != "", Reverted: st.Reverted,
@@ -73,24 +74,36 @@ func entryOf(d corpus.Document, t *corpus.Threads, i int) story.Entry {
 			}
 		}
 	}
-	if ch := worst(st.Changes); ch != nil {
-		f := findingOf(d, st, t.Steps[st.Before].Version.Date, ch, t.Extracts[st.Before], t.Extracts[i])
-		e.Worst = &f
+	if st.Before >= 0 {
+		p := passing{d, st, t.Steps[st.Before].Version.Date, t.Extracts[st.Before], t.Extracts[i], find}
+		e.Worst = p.worst()
 	}
 	return e
 }
 
 var severities = []string{"high", "medium", "low", ""}
 
-// worst is the change that matters most among those that weaken, nil where there is none.
-func worst(changes []corpus.Change) *corpus.Change {
-	var best *corpus.Change
-	for i := range changes {
-		if ch := &changes[i]; weakens(ch) && (best == nil || badness(ch) < badness(best)) {
-			best = ch
+// worst is the finding that matters most among those that weaken, nil where there is none:
+// rather one of something that is not promised elsewhere.
+func (p *passing) worst() *story.Finding {
+	var bad []*corpus.Change
+	for i := range p.step.Changes {
+		if ch := &p.step.Changes[i]; weakens(ch) {
+			bad = append(bad, ch)
 		}
 	}
-	return best
+	slices.SortStableFunc(bad, func(a, b *corpus.Change) int { return badness(a) - badness(b) })
+	var first *story.Finding
+	for _, ch := range bad {
+		f := p.finding(ch)
+		if f.Still == "" {
+			return &f
+		}
+		if first == nil {
+			first = &f
+		}
+	}
+	return first
 }
 
 func weakens(ch *corpus.Change) bool { return ch.Verdict == "weakened" || ch.Verdict == "mixed" }
@@ -107,11 +120,28 @@ func badness(ch *corpus.Change) int {
 	return n
 }
 
-// findingOf tells a change with its quotes.
-func findingOf(d corpus.Document, st *corpus.Step, before string, ch *corpus.Change, older, newer *corpus.Extract) story.Finding {
-	return story.Finding{Document: named(d), Date: st.Version.Date, Before: before, Spoken: st.Language, Kind: ch.Kind, Verdict: ch.Verdict,
+// passing is the passing from one version of a document to the next.
+type passing struct {
+	document     corpus.Document
+	step         *corpus.Step
+	before       string // date of the older version
+	older, newer *corpus.Extract
+	finder       *finder
+}
+
+// finding tells a change with its quotes. What only went from its place, and is promised all
+// the same, is told with where.
+func (p *passing) finding(ch *corpus.Change) story.Finding {
+	f := story.Finding{Document: named(p.document), Date: p.step.Version.Date, Before: p.before, Spoken: p.step.Language, Kind: ch.Kind, Verdict: ch.Verdict,
 		Severity: ch.Severity, Rules: append([]string{}, ch.Rules...), Message: ch.Message, Witness: ch.Witness, Told: ch.Told,
-		Old: quoteOf(older, ch.Old), New: quoteOf(newer, ch.New), Unsure: ch.Unsure, Reverted: st.Reverted, Times: 1}
+		Old: quoteOf(p.older, ch.Old), New: quoteOf(p.newer, ch.New), Unsure: ch.Unsure, Reverted: p.step.Reverted, Times: 1}
+	if len(ch.New) == 0 && len(ch.Old) == 1 && ch.Old[0] < len(p.older.Parts) {
+		part := p.older.Parts[ch.Old[0]]
+		if stands := p.finder.standing(p.newer, part); len(stands) > 0 && len(stands) == len(p.finder.read(part).Clauses) {
+			f.Still = stands[0].Quote
+		}
+	}
+	return f
 }
 
 // quoteOf is what the leading part of a change says.

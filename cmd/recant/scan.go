@@ -137,7 +137,7 @@ func (s *session) scanDocument(d corpus.Document, v *sieve, scan *story.Scan) er
 	if err != nil {
 		return err
 	}
-	at := map[string]int{}
+	at, find := map[string]int{}, newFinder()
 	for i := range steps {
 		st := &steps[i]
 		if !v.step(st) {
@@ -157,7 +157,8 @@ func (s *session) scanDocument(d corpus.Document, v *sieve, scan *story.Scan) er
 			if err != nil {
 				return err
 			}
-			scan.Findings = addFinding(scan.Findings, at, findingOf(d, st, steps[st.Before].Version.Date, ch, older, newer))
+			p := passing{d, st, steps[st.Before].Version.Date, older, newer, find}
+			scan.Findings = addFinding(scan.Findings, at, p.finding(ch))
 		}
 	}
 	return nil
@@ -179,10 +180,11 @@ func addFinding(list []story.Finding, at map[string]int, f story.Finding) []stor
 	return list
 }
 
-// worseFinding puts what lasted first, then the more severe, then the newer.
+// worseFinding puts what lasted first, then what is not promised elsewhere, then the more severe, then the newer.
 func worseFinding(a, b story.Finding) int {
 	return cmp.Or(
 		lasted(a)-lasted(b),
+		stays(a)-stays(b),
 		slices.Index(severities, a.Severity)-slices.Index(severities, b.Severity),
 		-strings.Compare(a.Verdict, b.Verdict), // weakened before mixed
 		-strings.Compare(a.Date, b.Date),
@@ -191,6 +193,14 @@ func worseFinding(a, b story.Finding) int {
 
 func lasted(f story.Finding) int {
 	if f.Reverted != "" {
+		return 1
+	}
+	return 0
+}
+
+// stays says whether what went is promised all the same.
+func stays(f story.Finding) int {
+	if f.Still != "" {
 		return 1
 	}
 	return 0

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-var columns = []string{"date", "publisher", "title", "language", "verdict", "severity", "rules", "message", "old", "new", "witness", "before", "reverted"}
+var columns = []string{"date", "publisher", "title", "language", "verdict", "severity", "rules", "message", "old", "new", "witness", "before", "reverted", "still"}
 
 // CSV gives one line for each finding, under a line of names (RFC 4180, UTF-8).
 func (s *Scan) CSV() []byte {
@@ -16,7 +16,7 @@ func (s *Scan) CSV() []byte {
 	w.UseCRLF = true
 	_ = w.Write(columns) // into memory: cannot fail
 	for _, f := range s.Findings {
-		row := []string{f.Date, f.Publisher, f.Title, f.Spoken, f.Verdict, f.Severity, strings.Join(f.Rules, " "), f.Message, f.Old, f.New, f.Witness, f.Before, f.Reverted}
+		row := []string{f.Date, f.Publisher, f.Title, f.Spoken, f.Verdict, f.Severity, strings.Join(f.Rules, " "), f.Message, f.Old, f.New, f.Witness, f.Before, f.Reverted, f.Still}
 		for i := range row {
 			row[i] = inert(row[i])
 		}

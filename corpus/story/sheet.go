@@ -60,9 +60,13 @@ func (s *Scan) sheet(w Words) *sheet {
 // fields are what a finding says, in the order in which it is read.
 func (f *Finding) fields(w Words) []field {
 	var list []field
+	so := f.Witness
+	if f.Still != "" {
+		so = "" // the sentence went, the promise did not
+	}
 	for _, one := range []field{
 		{w.Phrase("severity", f.Severity), f.Message + " [" + strings.Join(f.Rules, ", ") + "]", false},
-		{w.Say("label.old"), f.Old, true}, {w.Say("label.new"), f.New, true}, {w.Say("label.so"), f.Witness, false},
+		{w.Say("label.old"), f.Old, true}, {w.Say("label.new"), f.New, true}, {w.Say("story.stays"), f.Still, true}, {w.Say("label.so"), so, false},
 	} {
 		if one.Text != "" {
 			list = append(list, one)

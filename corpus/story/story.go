@@ -99,6 +99,7 @@ type Finding struct {
 	Witness  string   `json:"witness"`
 	Old      string   `json:"old"`      // verbatim; ""
 	New      string   `json:"new"`      // verbatim; ""
+	Still    string   `json:"still"`    // what the new text says that promises as much, where the old sentence only went; ""
 	Unsure   bool     `json:"unsure"`   // the sentence speaks faintly, or may not be what became of the old one
 	Reverted string   `json:"reverted"` // date on which the old text was back, word for word; ""
 	Times    int      `json:"times"`    // that the same words went the same way
