@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/recant/recant/corpus"
@@ -30,7 +31,7 @@ func (a *analyst) Reads() string {
 func (a *analyst) Compares() string { return fmt.Sprintf("%s %d", diff.Version(), keeping) }
 
 // keeping counts the changes to what is kept of a comparison.
-const keeping = 2
+const keeping = 3
 
 // Start begins a document.
 func (a *analyst) Start() corpus.Reading {
@@ -167,16 +168,31 @@ func (h *history) Compare(older, newer *corpus.Extract) (*corpus.Comparison, err
 	return c, nil
 }
 
-func indexOf(s *promise.Statement) map[*promise.Passage]int {
-	index := make(map[*promise.Passage]int, len(s.Passages))
+// placing finds passages in their statement.
+type placing struct {
+	passages []promise.Passage
+	index    map[*promise.Passage]int
+}
+
+func indexOf(s *promise.Statement) placing {
+	p := placing{s.Passages, make(map[*promise.Passage]int, len(s.Passages))}
 	for i := range s.Passages {
-		index[&s.Passages[i]] = i
+		p.index[&s.Passages[i]] = i
 	}
-	return index
+	return p
+}
+
+// of is the index of a passage, or of the one that a quote of a register stands in.
+func (p placing) of(q *promise.Passage) int {
+	if i, ok := p.index[q]; ok {
+		return i
+	}
+	i := sort.Search(len(p.passages), func(i int) bool { return p.passages[i].Span.End > q.Span.Start })
+	return max(min(i, len(p.passages)-1), 0)
 }
 
 // keep is what a corpus keeps of a change.
-func keep(ch *change.Change, from, to map[*promise.Passage]int) corpus.Change {
+func keep(ch *change.Change, from, to placing) corpus.Change {
 	c := corpus.Change{Old: indices(ch.Old, from), New: indices(ch.New, to), Kind: string(ch.Kind), Verdict: string(ch.Verdict),
 		Severity: string(ch.Severity), Witness: ch.Witness, Unsure: ch.Unsure, Faint: ch.Faint}
 	for _, f := range ch.Findings {
@@ -192,13 +208,13 @@ func keep(ch *change.Change, from, to map[*promise.Passage]int) corpus.Change {
 }
 
 // indices are the places of a side's passages, the leading one first.
-func indices(s *change.Side, index map[*promise.Passage]int) []int {
+func indices(s *change.Side, index placing) []int {
 	if s == nil {
 		return nil
 	}
-	list := []int{index[s.Passage]}
+	list := []int{index.of(s.Passage)}
 	for _, p := range s.Also {
-		list = append(list, index[p])
+		list = append(list, index.of(p))
 	}
 	return list
 }

@@ -15,7 +15,7 @@ import (
 // same share, and where the passages stand as the head of each version.
 
 // packing counts the changes to what is kept; it is the first byte of each part.
-const packing = 1
+const packing = 2
 
 // errPacked is the error of a part that this code did not write.
 var errPacked = errors.New("the corpus holds something that is not understood: run recant corpus verify")
@@ -153,11 +153,12 @@ type head struct {
 	Format, Title, Kind, Language string
 	Notes                         []string
 	Sections                      [][]string
+	Register                      *promise.Register `json:",omitempty"`
 }
 
 // packHead writes what a statement is, and where its passages stand.
 func packHead(s *promise.Statement) ([]byte, error) {
-	h := head{Format: s.Format, Title: s.Title, Kind: s.Kind, Language: s.Language, Notes: s.Notes}
+	h := head{Format: s.Format, Title: s.Title, Kind: s.Kind, Language: s.Language, Notes: s.Notes, Register: s.Register}
 	sections := map[string]int{}
 	w := &writer{}
 	var last promise.Passage
@@ -189,7 +190,7 @@ func unpackStatement(x *corpus.Extract, source string, passage func(*corpus.Part
 	if err := json.Unmarshal([]byte(t.string()), &h); err != nil {
 		return nil, errPacked
 	}
-	s := &promise.Statement{Source: source, SHA256: x.Version.SHA256, Format: h.Format, Language: h.Language, Title: h.Title, Kind: h.Kind, Notes: h.Notes}
+	s := &promise.Statement{Source: source, SHA256: x.Version.SHA256, Format: h.Format, Language: h.Language, Title: h.Title, Kind: h.Kind, Notes: h.Notes, Register: h.Register}
 	var last promise.Passage
 	for _, part := range x.Parts {
 		p, err := passage(part)
