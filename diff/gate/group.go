@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/recant/recant/diff/report"
+	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/promise/wire"
 )
 
@@ -34,6 +35,9 @@ func (j *judge) leftBehind(one, other *Document) {
 		}
 		i := issue(TranslationLate, other, one.Path, c.Rules[0].ID, c.ID)
 		i.Verdict, i.Confidence = c.Verdict, "medium"
+		if still == nil {
+			still = nearest(c.Old, other.New) // where to look: the file is as it was
+		}
 		if still != nil {
 			i.At = &report.Place{Source: other.New.Source, Span: still.Span, Section: still.Section, Quote: still.Quote}
 		}
@@ -108,6 +112,34 @@ func standing(c *report.Change, d *Document) *wire.Clause {
 		}
 	}
 	return best
+}
+
+// nearest is the clause of a document that is most like one in another language: of the same
+// act about data that they share, with the same periods; nil where none is.
+func nearest(c *wire.Clause, d *wire.Document) *wire.Clause {
+	if c == nil {
+		return nil
+	}
+	for k := range d.Clauses {
+		own := &d.Clauses[k]
+		if own.Act == c.Act && (own.Force == prohibition) == (c.Force == prohibition) && shared(own.Data, c.Data) && periods(own) == periods(c) {
+			return own
+		}
+	}
+	return nil
+}
+
+const prohibition = string(promise.Prohibition)
+
+// periods are how long, how soon and how long ahead a clause says.
+func periods(c *wire.Clause) [3]string {
+	var list [3]string
+	for n, p := range []*string{c.Retention, c.Within, c.Ahead} {
+		if p != nil {
+			list[n] = *p
+		}
+	}
+	return list
 }
 
 // bound is a clause's normal form without its data, purposes and recipients.
