@@ -256,3 +256,57 @@ func (c *Change) ruleIDs() []string {
 	}
 	return ids
 }
+
+const around = 6 // words of unchanged text that a redline keeps on either side of a change
+
+// shortened cuts the middle out of long unchanged stretches of a redline; nil where the redline
+// says nothing that the two quotes do not say by themselves.
+func (c *Change) shortened() []Op {
+	if c.Old == nil || c.New == nil || !telling(c.Redline) {
+		return nil
+	}
+	var ops []Op
+	for i, op := range c.Redline {
+		if op.Op == "equal" {
+			op.Text = cut(op.Text, i > 0, i < len(c.Redline)-1)
+		}
+		ops = append(ops, op)
+	}
+	return ops
+}
+
+// telling says whether a redline keeps enough in common to be worth reading.
+func telling(ops []Op) bool {
+	same, all := 0, 0
+	for _, op := range ops {
+		n := len(strings.Fields(op.Text))
+		all += n
+		if op.Op == "equal" {
+			same += n
+		}
+	}
+	return same < all && same*4 >= all
+}
+
+func cut(text string, after, before bool) string {
+	w := strings.Fields(text)
+	head, tail := 0, 0
+	if after {
+		head = around
+	}
+	if before {
+		tail = around
+	}
+	if len(w) <= head+tail+2 {
+		return text
+	}
+	parts := append(append(append([]string{}, w[:head]...), "…"), w[len(w)-tail:]...)
+	cutText := strings.Join(parts, " ")
+	if after {
+		cutText = " " + cutText
+	}
+	if before {
+		cutText += " "
+	}
+	return cutText
+}
