@@ -105,7 +105,11 @@ func (o Options) risk(k *wire.Risk) entry {
 		e.notes = append(e.notes, o.say("reg.cause", clipped(k.Cause)))
 	}
 	for i := range k.Measures {
-		e.parts = append(e.parts, o.measure(&k.Measures[i]))
+		m := o.measure(&k.Measures[i])
+		if m.at == e.at {
+			m.at = "" // on the same page
+		}
+		e.parts = append(e.parts, m)
 	}
 	return e
 }

@@ -73,8 +73,10 @@ func (p *page) thing(e *entry, depth int) {
 		notes = append(notes[:len(notes):len(notes)], e.at)
 	}
 	said := strings.Trim(strings.Join(notes, "; "), "; ")
-	for _, l := range wrap(plain(said), width-len(indent)-5) {
-		p.line("%s     %s", indent, p.ink(Faint, l))
+	if said != "" {
+		for _, l := range wrap(plain(said), width-len(indent)-5) {
+			p.line("%s     %s", indent, p.ink(Faint, l))
+		}
 	}
 	for i := range e.parts {
 		p.thing(&e.parts[i], depth+1)
