@@ -71,3 +71,25 @@ func TestADiffHasColumnsOnBothSidesWhereverItsVersionsComeFrom(t *testing.T) {
 		}
 	}
 }
+
+func TestReviewdogCountsColumnsInBytes(t *testing.T) {
+	r := newFolder(t)
+	r.write("old.md", "# Vie privée\n\nÉté à Gand. "+shop["fr"].was+"\n")
+	r.write("new.md", "# Vie privée\n\nÉté à Gand. "+shop["fr"].weaker+"\n")
+	start := len("Été à Gand. ") + 1
+	end := start + len(shop["fr"].weaker)
+	var out struct {
+		Diagnostics []struct {
+			Location struct {
+				Range struct{ Start, End struct{ Line, Column int } }
+			}
+		}
+	}
+	s := r.recant("diff", "--format", "rdjson", "old.md", "new.md")
+	if err := json.Unmarshal([]byte(s.out), &out); err != nil || len(out.Diagnostics) != 1 {
+		t.Fatalf("%v: %s", err, s.out)
+	}
+	if at := out.Diagnostics[0].Location.Range; at.Start.Line != 3 || at.Start.Column != start || at.End.Line != 3 || at.End.Column != end {
+		t.Errorf("at %+v, want columns %d to %d", at, start, end)
+	}
+}

@@ -257,7 +257,8 @@ func TestACheckIsTheSameOnAnyMachine(t *testing.T) {
 func TestTheConfigurationThatIsWrittenKeepsToItsSchema(t *testing.T) {
 	r := everyKind(t)
 	var config any
-	decoded(t, r.read(".recant.yaml"), &config)
+	dates := regexp.MustCompile(`expires: (\d{4}-\d\d-\d\d)`) // which a decoder into any value takes for times
+	decoded(t, dates.ReplaceAllString(r.read(".recant.yaml"), `expires: "$1"`), &config)
 	data, err := json.Marshal(config)
 	if err != nil {
 		t.Fatal(err)

@@ -224,7 +224,14 @@ func difference(was, now *side, o diff.Options) *report.Diff {
 // find is where a quote stands in a source.
 func find(l *read.Locator, line int, quote string) (wire.Span, bool) {
 	at, ok := l.Find(line, quote)
-	return wire.Span{Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn}, ok
+	span := wire.Span{Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn}
+	if at.Byte != at.Column {
+		span.ByteColumn = at.Byte
+	}
+	if at.EndByte != at.EndColumn {
+		span.EndByteColumn = at.EndByte
+	}
+	return span, ok
 }
 
 // exists tells whether a name is that of a file.

@@ -44,7 +44,7 @@ func before(passages []promise.Passage, offset int, kept map[string]*promise.Pas
 func placeOf(source string, p *promise.Passage, l *read.Locator) *report.Place {
 	place := &report.Place{Source: source, Section: p.Section, Quote: p.Quote, Span: wire.Span{Start: p.Span.Start, End: p.Span.End, Line: p.Line, Page: p.Page}}
 	if at, ok := find(l, p.Line, p.Quote); ok {
-		place.Span.Line, place.Span.Column, place.Span.EndLine, place.Span.EndColumn = at.Line, at.Column, at.EndLine, at.EndColumn
+		place.Span.Place(at)
 	}
 	return place
 }

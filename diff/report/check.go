@@ -172,7 +172,7 @@ func (d *Diff) Locate(find func(side string, line int, quote string) (wire.Span,
 	d.New.Locate(func(line int, quote string) (wire.Span, bool) { return find("new", line, quote) })
 	set := func(side, quote string, span *wire.Span) {
 		if at, ok := find(side, span.Line, quote); ok {
-			span.Line, span.Column, span.EndLine, span.EndColumn = at.Line, at.Column, at.EndLine, at.EndColumn
+			span.Place(at)
 		}
 	}
 	for i := range d.Changes {

@@ -140,11 +140,22 @@ func RDJSON(c *Check, o Options) ([]byte, error) {
 		d := diagnostic{Message: plain(i.said(o.Words)), Location: location{Path: file}, Code: named{i.Rule},
 			Severity: orThis(map[string]string{LevelError: "ERROR", LevelWarning: "WARNING"}[i.Level], "INFO")}
 		if at.Line > 0 {
-			d.Location.Range = &span{Start: position{Line: at.Line}} // columns are bytes there, and code points here
+			d.Location.Range = &span{Start: position{at.Line, columnInBytes(at.Column, at.ByteColumn)}}
+		}
+		if at.Column > 0 && at.EndLine > 0 {
+			d.Location.Range.End = &position{at.EndLine, columnInBytes(at.EndColumn, at.EndByteColumn)}
 		}
 		out.Diagnostics = append(out.Diagnostics, d)
 	}
 	return JSON(out)
+}
+
+// columnInBytes is a column as reviewdog counts it.
+func columnInBytes(column, inBytes int) int {
+	if inBytes > 0 {
+		return inBytes
+	}
+	return column
 }
 
 type (

@@ -10,8 +10,9 @@ import (
 )
 
 // Region is where a quote stands in the source as its author wrote it: 1-based lines, and
-// 1-based columns in Unicode code points, the end column behind the last one.
-type Region struct{ Line, Column, EndLine, EndColumn int }
+// 1-based columns in Unicode code points, the end column behind the last one; beside them the
+// columns in bytes.
+type Region struct{ Line, Column, EndLine, EndColumn, Byte, EndByte int }
 
 // Locator finds quotes in a source of lines. A quote has lost its markup, its line wraps and
 // its entities; the source has them still, so that words are compared, not bytes.
@@ -41,6 +42,9 @@ func NewLocator(format string, source []byte) *Locator {
 		return nil
 	}
 	l := &Locator{data: source, lines: []int{0}}
+	if bytes.HasPrefix(source, []byte("\ufeff")) { // a byte order mark stands in no column
+		l.lines[0] = len("\ufeff")
+	}
 	for i, b := range source {
 		if b == '\n' {
 			l.lines = append(l.lines, i+1)
@@ -163,12 +167,13 @@ func (l *Locator) end(word int, quote string) int {
 }
 
 func (l *Locator) region(start, end int) Region {
-	line, column := l.at(start)
-	endLine, endColumn := l.at(end)
-	return Region{line, column, endLine, endColumn}
+	var r Region
+	r.Line, r.Column, r.Byte = l.at(start)
+	r.EndLine, r.EndColumn, r.EndByte = l.at(end)
+	return r
 }
 
-func (l *Locator) at(offset int) (line, column int) {
+func (l *Locator) at(offset int) (line, column, bytes int) {
 	n := sort.Search(len(l.lines), func(i int) bool { return l.lines[i] > offset })
-	return n, utf8.RuneCount(l.data[l.lines[n-1]:offset]) + 1
+	return n, utf8.RuneCount(l.data[l.lines[n-1]:offset]) + 1, offset - l.lines[n-1] + 1
 }

@@ -99,6 +99,10 @@ type Span struct {
 	EndLine   int `json:"end_line,omitempty"`
 	EndColumn int `json:"end_column,omitempty"`
 
+	// The same columns in bytes of UTF-8, where they differ.
+	ByteColumn    int `json:"byte_column,omitempty"`
+	EndByteColumn int `json:"end_byte_column,omitempty"`
+
 	// Of a structured source: the RFC 6901 pointer of the value that holds the quote, and its bytes.
 	Pointer     string `json:"pointer,omitempty"`
 	SourceStart int    `json:"source_start,omitempty"`
@@ -181,6 +185,12 @@ func (s *Span) locate(quote string, find func(line int, quote string) (Span, boo
 		return
 	}
 	if at, ok := find(s.Line, quote); ok {
-		s.Line, s.Column, s.EndLine, s.EndColumn = at.Line, at.Column, at.EndLine, at.EndColumn
+		s.Place(at)
 	}
+}
+
+// Place takes from another span where the quote stands in the source.
+func (s *Span) Place(at Span) {
+	s.Line, s.Column, s.EndLine, s.EndColumn = at.Line, at.Column, at.EndLine, at.EndColumn
+	s.ByteColumn, s.EndByteColumn = at.ByteColumn, at.EndByteColumn
 }
