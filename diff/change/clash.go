@@ -48,9 +48,11 @@ func shortened(quote string) string {
 }
 
 // Clashes lists the practices of the statement that a promise elsewhere in it rules out, both
-// of them plainly said and neither on a condition, in the order of the practices.
+// of them plainly said and neither on a condition, in the order of the practices: of each promise
+// the first practice that breaks it.
 func (s *Shelf) Clashes() []Clash {
 	s.fill()
+	told := map[*promise.Passage]bool{}
 	var out []Clash
 	for i := range s.passages {
 		p := s.passages[i].Passage
@@ -59,7 +61,8 @@ func (s *Shelf) Clashes() []Clash {
 			if Orient(c) != Exposing || denies(c.Force) || c.Evidence < plainly || len(c.Condition) > 0 || c.Holder == promise.User {
 				continue
 			}
-			if x, ok := s.clash(p, c); ok && len(out) < mostClashes {
+			if x, ok := s.clash(p, c); ok && !told[x.Denial] && len(out) < mostClashes {
+				told[x.Denial] = true
 				out = append(out, x)
 			}
 		}
@@ -78,24 +81,35 @@ func (s *Shelf) clash(p *promise.Passage, c *promise.Commitment) (Clash, bool) {
 	return Clash{}, false
 }
 
-// rulesOut tells whether a prohibition covers a practice: the same holder, and of each slot
-// either nothing named or something that the practice names too.
+// rulesOut tells whether a prohibition covers a practice: the provider says it of itself, and
+// whatever it names in a slot the practice names too.
 func rulesOut(d, c *promise.Commitment) bool {
-	if d.Evidence < plainly || d.Holder != c.Holder || len(d.Condition) > 0 || d.Exclusive || len(d.Vague) > 0 || d.Retention != "" || len(d.Location) > 0 {
+	if d.Evidence < plainly || d.Holder != c.Holder || !saysWe(d) || len(d.Condition) > 0 || d.Exclusive || len(d.Vague) > 0 || d.Retention != "" || len(d.Location) > 0 {
 		return false
 	}
 	named := false
 	for _, s := range []promise.Slot{promise.SlotData, promise.SlotPurpose, promise.SlotRecipient} {
-		all, does := d.Set(s), c.Set(s)
-		if len(all) == 0 || len(all) == 1 && generic[all[0]] {
-			continue
+		for _, x := range d.Set(s) {
+			switch {
+			case generic[x]:
+			case !has(c.Set(s), x):
+				return false
+			default:
+				named = true
+			}
 		}
-		if len(intersect(all, does)) == 0 {
-			return false
-		}
-		named = true
 	}
-	return named || c.Act == promise.Sell || c.Act == promise.TrainAI || c.Act == promise.Profile
+	return named || c.Act == promise.Sell || c.Act == promise.TrainAI
+}
+
+// saysWe tells whether a clause has a subject that is the provider.
+func saysWe(c *promise.Commitment) bool {
+	for _, f := range c.Finer {
+		if f.Slot == promise.SlotHolder && f.Value == string(promise.Provider) {
+			return true
+		}
+	}
+	return false
 }
 
 // Keeps finds a passage of the statement, not the given one, that keeps the data which clause c

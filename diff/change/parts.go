@@ -28,6 +28,7 @@ func (v sides) parts(o *collector) {
 // anything else of meaning changed in it.
 func (v sides) partsOf(n int, c *clause) []string {
 	var out []string
+	act := v[n].actAt(c)
 	for from := c.from; from < c.to; from++ {
 		if v[n].island[from] < 0 {
 			continue
@@ -39,10 +40,22 @@ func (v sides) partsOf(n int, c *clause) []string {
 		if fresh && (to-from > longestDetail || v.meets(1-n, v[n].island[from])) {
 			return nil
 		}
-		if fresh && !v[n].opens(from) && (v.listed(n, from, to) || v[n].follows(from) && to < len(v[n].words)) {
+		if fresh && from > act && (v.listed(n, from, to) || v[n].follows(from) && to < len(v[n].words)) {
 			out = append(out, v[n].quote(from, to))
 		}
 		from = to - 1
 	}
 	return out
+}
+
+// actAt is the first word of the clause that carries its act; the end of the clause where none
+// does. What stands before it says when, not what.
+func (v *view) actAt(c *clause) int {
+	for _, f := range c.Finer {
+		if f.Slot == promise.SlotAct {
+			from, _ := v.wordsIn(v.group.index(c.passage), f.Span.Start, f.Span.End)
+			return from
+		}
+	}
+	return c.to
 }

@@ -185,6 +185,12 @@ func (v sides) vague(o *collector) {
 	v.opened(o)
 }
 
+// begins tells whether a finer term stands at the head of its passage.
+func (v *view) begins(c *clause, f promise.Finer) bool {
+	from, _ := v.wordsIn(v.group.index(c.passage), f.Span.Start, f.Span.End)
+	return from < len(v.words) && v.opens(from)
+}
+
 func opensList(c *clause, words string) bool {
 	for _, f := range c.Finer {
 		if f.Slot == promise.SlotVague && key(f.Words) == key(words) {
@@ -199,7 +205,7 @@ func opensList(c *clause, words string) bool {
 func (v sides) opened(o *collector) {
 	for n, c := range []*clause{o.old, o.new} {
 		for _, f := range c.Finer {
-			if c.orient == Protective || f.Slot != promise.SlotVague || v[1-n].holds(f.Words) || !v.alone(n, c, f) {
+			if c.orient == Protective || f.Slot != promise.SlotVague || v[1-n].holds(f.Words) || !v.alone(n, c, f) || v[n].begins(c, f) {
 				continue
 			}
 			m := Move{Slot: promise.SlotVague, Step: Opened, Sign: Widening(c.orient), Orient: c.orient, Value: f.Words, New: f.Words}
