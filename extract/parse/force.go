@@ -128,7 +128,18 @@ func (a *analysis) deniedAt(c *candidate) bool {
 // second negation of its sentence.
 func (a *analysis) behindWithout(c *candidate) bool {
 	for _, m := range a.matches[lang.KindDenial] {
-		if m.Value == "without" && m.End <= c.match.Start && c.match.Start-m.End <= 3 {
+		if m.Value == "without" && m.End <= c.match.Start && c.match.Start-m.End <= 3 && !a.conditionFrom(m.Start, c.match.Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// conditionFrom says whether a word or more from one token to another are a condition of
+// their own: the "without your consent" of "without your consent we share nothing".
+func (a *analysis) conditionFrom(from, to int) bool {
+	for _, m := range a.matches[lang.KindCondition] {
+		if m.Start == from && m.End <= to {
 			return true
 		}
 	}

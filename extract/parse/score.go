@@ -266,6 +266,29 @@ func readTopic(pack *lang.Pack, s string) string {
 	return ""
 }
 
+// coordinated says whether two verbs are joined by nothing but commas, "and" or "or" and words
+// that belong to verbs: "sell or share", "collect, use and disclose".
+func (a *analysis) coordinated(c, other *candidate) bool {
+	if c.shape() != 0 || other.shape() != 0 || c.denied != other.denied || c.modal != other.modal {
+		return false
+	}
+	from, to := c.match.End, other.match.Start
+	if from > to {
+		from, to = other.match.End, c.match.Start
+	}
+	joined := false
+	for i := from; i < to; i++ {
+		switch {
+		case a.tokens[i].Fold == ",", a.linkAt("and", i), a.linkAt("or", i):
+			joined = true
+		case a.isVerb(i) || a.startsAt(lang.KindDenial, i) || a.startsAt(lang.KindAct, i):
+		default:
+			return false
+		}
+	}
+	return joined
+}
+
 // contrasts says whether a verb repeats the chosen act with the opposite sign, on data or
 // recipients of its own: "processes the data for three purposes, does not process them for advertising".
 func (a *analysis) contrasts(c, chosen *candidate) bool {
@@ -296,6 +319,10 @@ const (
 	secondMargin = 3
 	secondGap    = 4
 )
+
+// coordinatedMargin is how sure a verb has to be that is joined to the chosen one; one that
+// shares its denial needs not be: "we do not sell or share" bans both.
+const coordinatedMargin = 0
 
 // opensList says whether the sentence says nothing yet and leaves it to the list behind it:
 // "We collect:".
@@ -329,7 +356,9 @@ func (a *analysis) chosen(all []candidate) []candidate {
 	seen := map[promise.Act]int{all[best].act: best}
 	heads := map[int]bool{all[best].match.Head: !all[best].implied} // one verb does one thing
 	for i := range all {
-		if _, taken := seen[all[i].act]; !taken && all[i].score > secondMargin && all[i].score > all[best].score-secondGap && !all[i].implied && !heads[all[i].match.Head] {
+		sure := all[i].score > secondMargin && all[i].score > all[best].score-secondGap ||
+			(all[i].denied || all[i].score > coordinatedMargin) && a.coordinated(&all[i], &all[best])
+		if _, taken := seen[all[i].act]; !taken && sure && !all[i].implied && !heads[all[i].match.Head] {
 			seen[all[i].act], heads[all[i].match.Head] = i, true
 		}
 	}

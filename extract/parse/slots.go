@@ -5,6 +5,7 @@ import (
 
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/tag"
 	"github.com/recant/recant/extract/text"
 )
 
@@ -177,7 +178,7 @@ func (a *analysis) words(m lang.Match) string {
 // addConditions adds what the conditional segments say beyond the lexicon's phrases.
 func (a *analysis) addConditions(p *promise.Commitment, from, to int) {
 	for _, s := range a.segments {
-		if s.kind != conditional || s.start < from || s.start >= to || a.first(lang.KindCondition, s.start, s.end) != nil {
+		if s.kind != conditional || s.start < from || s.start >= to || a.first(lang.KindCondition, s.start, s.end) != nil || a.onlyTime(s) {
 			continue
 		}
 		if m := a.first(lang.KindActor, s.start, s.end); m != nil && m.Value == string(promise.User) {
@@ -191,6 +192,12 @@ func (a *analysis) addConditions(p *promise.Commitment, from, to int) {
 			addValue(p, promise.SlotCondition, "Exception")
 		}
 	}
+}
+
+// onlyTime says whether a conditional segment names a period and no event: "after 30 days".
+func (a *analysis) onlyTime(s segment) bool {
+	return a.first(lang.KindTime, s.start, s.end) != nil && a.first(lang.KindActor, s.start, s.end) == nil &&
+		!slices.ContainsFunc(a.tags[s.start:s.end], tag.Tag.IsVerb)
 }
 
 // tidy drops the unspecific beside the specific.
