@@ -41,6 +41,9 @@ type Result struct {
 func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 	mustLoadWeights()
 	ctx = ctx.bounded()
+	if strings.HasSuffix(ctx.Lead, ".") && denies(pack, ctx.Lead) {
+		ctx.Lead = "" // a sentence that ended denies nothing in the list or table below it
+	}
 	if len(sentence) > longestSentence {
 		return inPieces(pack, sentence, ctx)
 	}
@@ -83,6 +86,10 @@ func binds(pack *lang.Pack, lead string) bool {
 	return slices.ContainsFunc(pack.Scan(pack.Tokenize(lead)), func(m lang.Match) bool {
 		return m.Kind == lang.KindForce || m.Kind == lang.KindDenial
 	})
+}
+
+func denies(pack *lang.Pack, lead string) bool {
+	return slices.ContainsFunc(pack.Scan(pack.Tokenize(lead)), func(m lang.Match) bool { return m.Kind == lang.KindDenial })
 }
 
 // onlyImplied says whether no word of the sentence carries what was chosen.

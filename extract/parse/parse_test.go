@@ -105,3 +105,17 @@ func FuzzSentence(f *testing.F) {
 		}
 	})
 }
+
+func TestASentenceThatEndedDeniesNothingInTheListBelowIt(t *testing.T) {
+	for code, said := range map[string][2]string{
+		"en": {"We do not knowingly sell personal data of children.", "sell your address to couriers"},
+		"fr": {"Nous ne vendons pas sciemment de données d’enfants.", "vendre votre adresse à des coursiers"},
+		"nl": {"Wij verkopen niet bewust gegevens van kinderen.", "uw adres verkopen aan koeriers"},
+	} {
+		for _, norm := range norms(t, code, said[1], Context{Lead: said[0], Item: true}) {
+			if strings.Contains(norm, string(promise.Prohibition)) {
+				t.Errorf("%s: %s", code, norm)
+			}
+		}
+	}
+}
