@@ -263,6 +263,9 @@ func (v *Voice) Cite(article string) string {
 // Retell gives a remark in this language that another voice made: one of the "note." keys.
 // Words of no such key stand for themselves.
 func (v *Voice) Retell(from *Voice, remark string) string {
+	if remark == "" {
+		return ""
+	}
 	from = from.orDefault()
 	for _, key := range from.Keys() {
 		if !strings.HasPrefix(key, "note.") {

@@ -155,3 +155,22 @@ func FuzzFill(f *testing.F) {
 		}
 	})
 }
+
+func TestARemarkIsMadeAgainInAnotherLanguage(t *testing.T) {
+	for remark, want := range map[string]string{
+		"":      "",
+		"None.": "None.",
+		"Part of page 7 is damaged and could not be read.": "Une partie de la page 7 est endommagée et n’a pu être lue.",
+		"Part of page 7 is damaged.":                       "Part of page 7 is damaged.",
+		"The same words stand at another place.":           "Les mêmes mots figurent ailleurs.",
+		"12 sentences are in a language that is not read.": "Nombre de phrases dans une langue qui n’est pas lue\u00a0: 12.",
+		" is damaged and could not be read.":               " is damaged and could not be read.",
+	} {
+		if got := In("fr").Retell(nil, remark); got != want {
+			t.Errorf("%q is said as %q", remark, got)
+		}
+		if back := In("en").Retell(In("fr"), want); want != remark && back != remark {
+			t.Errorf("%q goes back to %q", want, back)
+		}
+	}
+}
