@@ -36,10 +36,10 @@ func (o Options) chapters(d *wire.Document) []chapter {
 		all[1].entries = append(all[1].entries, m)
 	}
 	for _, f := range d.Findings {
-		all[2].entries = append(all[2].entries, entry{label: coded(f.Number), text: f.Quote, at: o.where(f.Span)})
+		all[2].entries = append(all[2].entries, entry{label: labelOf(f), text: f.Quote, at: o.where(f.Span)})
 	}
 	for _, f := range d.Recommendations {
-		e := entry{label: coded(f.Number), text: f.Quote, at: o.where(f.Span)}
+		e := entry{label: labelOf(f), text: f.Quote, at: o.where(f.Span)}
 		if f.Addressee != "" {
 			e.state = o.say("reg.to", f.Addressee)
 		}
@@ -199,6 +199,16 @@ func coded(number string) string {
 		return ""
 	}
 	return strings.ToUpper(number)
+}
+
+// labelOf is the number of a finding or a recommendation, unless its words begin with it.
+func labelOf(f wire.Remark) string {
+	label := coded(f.Number)
+	head, _, _ := strings.Cut(f.Quote, ". ")
+	if label == "" || strings.HasSuffix(strings.ToUpper(head), " "+label) {
+		return ""
+	}
+	return label
 }
 
 // mostShown is how many characters of a long answer are shown; JSON has it whole.

@@ -99,6 +99,7 @@ func TestAMeasureKnowsWhatWhoAndHowFirm(t *testing.T) {
 		{"left open", "fr", "M1. Le journal pourrait être effacé. Concerne le risque 1.", "Le journal pourrait être effacé|||pourrait"},
 		{"a denial is firm", "nl", "M1. Medewerkers kunnen niet meekijken. Hoort bij risico 1.", "Medewerkers kunnen niet meekijken|||"},
 		{"what is over is done", "en", "M1. The disk has been encrypted and the change was completed on 3 May 2026. For risk 1.", "The disk has been encrypted and the change was completed on 3 May 2026|done||"},
+		{"what has been so for long", "en", "M1. The log is kept since 3 May 2024. For risk 1.", "The log is kept since 3 May 2024|||"},
 		{"what is done every day is not over", "nl", "M1. Tests worden uitgevoerd. Hoort bij risico 1.", "Tests worden uitgevoerd|||"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -108,6 +109,9 @@ func TestAMeasureKnowsWhatWhoAndHowFirm(t *testing.T) {
 				t.Fatalf("%+v", r)
 			}
 			m := r.Risks[0].Measures[0]
+			if strings.Contains(tt.source, "since") && m.Deadline != "" {
+				t.Errorf("a deadline of %s", m.Deadline)
+			}
 			if got := m.What + "|" + m.Status + "|" + m.Holder + "|" + m.Soft; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}

@@ -191,10 +191,35 @@ func (r *reader) newMeasure(l line, number string) promise.Measure {
 			m.Holder = firstSentence(l.text[f.start:f.end])
 		}
 	}
-	if d := r.dates(l); len(d) > 0 {
-		m.Deadline = d[len(d)-1].iso
-	}
+	m.Deadline = r.deadline(l, m.Status)
 	return m
+}
+
+// deadline is the last date that a measure's text gives as one: behind a label, in a text that
+// says how far the measure is, or behind a word such as "before". "Since 3 May" is none.
+func (r *reader) deadline(l line, status string) string {
+	list := r.dates(l)
+	for i := len(list) - 1; i >= 0; i-- {
+		at := list[i].at
+		labelled := false
+		for _, f := range fields(l) {
+			labelled = labelled || f.name == "deadline" && f.from <= at
+		}
+		if labelled || status != "" || l.dueAt(at) {
+			return list[i].iso
+		}
+	}
+	return ""
+}
+
+// dueAt says whether a word that makes a date a deadline stands shortly before a token.
+func (l line) dueAt(i int) bool {
+	for _, m := range l.matches {
+		if (m.Value == "by" || m.Value == "end" || m.Value == "quarter") && m.Start <= i && m.End >= i-3 {
+			return true
+		}
+	}
+	return false
 }
 
 // naming is the token at which a short sentence begins that only says which risks a measure

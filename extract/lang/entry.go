@@ -102,7 +102,7 @@ var terms = map[Kind][]string{
 	KindLink:      {"relative", "if", "when", "purpose", "because", "and", "or", "but", "that", "such-as", "by", "of", "to", "article", "possessive", "be", "pronoun"},
 	KindColumn:    {"basis", "cookie", "data", "location", "name", "purpose", "recipient", "retention", "yes", "no"},
 	KindDocument:  {"dpia", "report", "statement"},
-	KindRisk:      {"level", "field", "after", "risk", "head", "item", "state", "past", "soft", "rest", "range", "and", "to", "end", "quarter", "form"},
+	KindRisk:      {"level", "field", "after", "risk", "head", "item", "state", "past", "soft", "rest", "range", "and", "by", "to", "end", "quarter", "form"},
 	KindPlace:     nil, // ISO 3166 codes, EEA, EU, Worldwide, Abroad
 	KindScope:     {"definition", "navigation", "contact", "advice", "description"},
 	KindEdition:   {"updated", "effective", "version", "document"},
