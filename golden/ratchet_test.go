@@ -228,3 +228,20 @@ func TestTranslationsMakeTheSamePromises(t *testing.T) {
 	}
 	ratchet(t, "parallel ", measured)
 }
+
+func TestWhatSpeaksOfDataIsRead(t *testing.T) {
+	about, read := map[string]int{}, map[string]int{}
+	for _, p := range pairs(t) {
+		for _, file := range []string{p.old, p.new} {
+			_, s := statement(t, file, readFile(t, file))
+			c := s.Coverage()
+			about[s.Language] += c.AboutData
+			read[s.Language] += c.Read
+		}
+	}
+	measured := map[string]float64{}
+	for language := range about {
+		measured["coverage "+language] = share(read[language], about[language])
+	}
+	ratchet(t, "coverage ", measured)
+}
