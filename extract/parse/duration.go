@@ -74,7 +74,7 @@ func (a *analysis) longestPeriod(from, to int) string {
 	best, bestHours := "", 0.0
 	for _, m := range a.matches[lang.KindTime] {
 		unit, isUnit := strings.CutPrefix(m.Value+"."+m.Sub, "unit.")
-		if !isUnit || m.Start < from || m.Start >= to {
+		if !isUnit || m.Start < from || m.Start >= to || a.isPronoun(m.Start) {
 			continue
 		}
 		n, ok := a.numberBefore(m.Start)
@@ -86,6 +86,12 @@ func (a *analysis) longestPeriod(from, to int) string {
 		}
 	}
 	return best
+}
+
+// isPronoun says whether the sign of a unit is the word for somebody instead, as the Dutch "u"
+// is where it does not stick to its number.
+func (a *analysis) isPronoun(i int) bool {
+	return !a.tokens[i].Joined && a.startsAt(lang.KindActor, i)
 }
 
 // unitHours are the lengths of the units, a month as 30.44 days: only to find the longest.

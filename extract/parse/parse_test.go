@@ -119,3 +119,18 @@ func TestASentenceThatEndedDeniesNothingInTheListBelowIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAPronounIsNoUnitBehindANumber(t *testing.T) {
+	for _, test := range []struct {
+		sentence string
+		period   bool
+	}{
+		{"2.1 Wanneer u klant wordt, vragen wij u om uw naam en adres.", false},
+		{"Volgens artikel 7 u mededelen wij u dat uw gegevens worden opgeslagen.", false},
+		{"Wij melden u een datalek binnen 72u.", true},
+	} {
+		if got := norms(t, "nl", test.sentence, Context{}); strings.Contains(strings.Join(got, " "), "within=") != test.period {
+			t.Errorf("%s: %v", test.sentence, got)
+		}
+	}
+}
