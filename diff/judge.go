@@ -79,12 +79,25 @@ const (
 	faintNote = "The two passages have little in common; one may not have become the other."
 )
 
+// alone is the evidence below which a clause that stands on one side only is doubtful: there is
+// no second reading of it to bear the first out. What both sides have may be said more faintly.
+const alone = 1.5
+
 // doubtful tells whether every finding rests on clauses alone that their sentences more
-// likely do not say.
+// likely do not say, or on words whose part in a promise is a guess.
 func doubtful(judged []rules.Judged) bool {
 	for _, j := range judged {
+		least := 0.0
+		switch j.Move.Step {
+		case change.Gained, change.Lost:
+			if j.Move.Slot == promise.SlotAct {
+				least = alone
+			}
+		case change.Fuller, change.Thinner:
+			continue
+		}
 		for _, c := range []*promise.Commitment{j.Move.OldClause, j.Move.NewClause} {
-			if c != nil && c.Evidence >= 0 {
+			if c != nil && c.Evidence >= least {
 				return false
 			}
 		}
