@@ -57,8 +57,7 @@ func TestASavedReportSpeaksEveryLanguageAsAtOnce(t *testing.T) {
 // The language of a report is the one that is asked for, or with auto the statement's own.
 func TestAutoIsTheLanguageOfTheStatement(t *testing.T) {
 	for _, p := range pairs(t) {
-		code := strings.TrimSuffix(p.dir, "/")
-		code = code[len(code)-2:]
+		code := dirLanguage(p.dir)
 		asked := recant(t, nil, "diff", "--report-lang", code, "golden/"+p.old, "golden/"+p.new)
 		if auto := recant(t, nil, "diff", "--report-lang", "auto", "golden/"+p.old, "golden/"+p.new); !bytes.Equal(asked, auto) {
 			t.Errorf("%s: %s", p.name, firstDifference(asked, auto))
@@ -71,8 +70,8 @@ var english = regexp.MustCompile(`(?i)\b(the provider|may now|the new text|old t
 
 func TestNoReportMixesLanguages(t *testing.T) {
 	for _, p := range pairs(t) {
-		code := strings.TrimSuffix(p.dir, "/")
-		if code = code[len(code)-2:]; code == "en" {
+		code := dirLanguage(p.dir)
+		if code == "en" {
 			continue
 		}
 		for _, format := range []string{"text", "markdown", "html", "github", "junit"} {
@@ -137,12 +136,16 @@ func TestNoHistoryMixesLanguages(t *testing.T) {
 		said := map[string]string{}
 		for _, code := range words.Codes() {
 			out := string(recant(t, nil, append(slices.Clone(verb), "--corpus", file, "--report-lang", code)...))
-			said[code] = regexp.MustCompile(`(?s)<style>.*?</style>|class="[^"]*"`).ReplaceAllString(out, "") // in no language
+			said[code] = plainly(out)
 		}
 		for _, code := range words.Codes() {
 			if found := english.FindString(said[code]); code != "en" && found != "" {
 				t.Errorf("%v in %q says %q", verb, code, found)
 			}
+		}
+		own := dirLanguage(pairs(t)[0].dir)
+		if auto := string(recant(t, nil, append(slices.Clone(verb), "--corpus", file, "--report-lang", "auto")...)); plainly(auto) != said[own] {
+			t.Errorf("%v with auto is not in %q", verb, own)
 		}
 		if said["fr"] == said["nl"] || said["fr"] == said["en"] {
 			t.Errorf("%v says the same in two languages", verb)
@@ -176,3 +179,14 @@ func TestASavedHistoryIsToldInEveryLanguageAsAtOnce(t *testing.T) {
 }
 
 var plainFormats = []string{"text", "json"}
+
+// dirLanguage is the language of a pair, which its folder's name ends with.
+func dirLanguage(dir string) string {
+	dir = strings.TrimSuffix(dir, "/")
+	return dir[len(dir)-2:]
+}
+
+// plainly is a page without what is in no language.
+func plainly(page string) string {
+	return regexp.MustCompile(`(?s)<style>.*?</style>|class="[^"]*"`).ReplaceAllString(page, "")
+}

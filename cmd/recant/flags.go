@@ -30,7 +30,7 @@ func outputFlags() []cli.Flag {
 }
 
 func reportLangFlag() cli.Flag {
-	return &cli.StringFlag{Name: "report-lang", Value: words.Default().Code(), Usage: "`LANGUAGE` of the report: " + strings.Join(reportLanguages(), ", ") + "; auto means that of the newer document"}
+	return &cli.StringFlag{Name: "report-lang", Value: words.Default().Code(), Usage: "`LANGUAGE` of the report: " + strings.Join(reportLanguages(), ", ") + "; auto means that of the statement, where they all have one"}
 }
 
 // reportLanguages are the values of --report-lang.

@@ -95,6 +95,8 @@ func (p *printer) speak(languages ...string) *words.Voice {
 		code = p.in
 	case "auto":
 		code = ""
+		languages = slices.DeleteFunc(slices.Clone(languages), func(l string) bool { return l == "" })
+		slices.Sort(languages)
 		if languages = slices.Compact(languages); len(languages) == 1 {
 			code = languages[0]
 		}

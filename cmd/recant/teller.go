@@ -81,6 +81,7 @@ func newTeller(h *host, c *cli.Context, formats []string) (*teller, error) {
 
 // speak puts a story into the reader's language.
 func (t *teller) speak(s story.Story) {
+	t.words = t.printer.speak(story.Tongues(s)...)
 	from := s.Language()
 	if from == "" {
 		from = words.Default().Code()

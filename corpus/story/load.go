@@ -36,6 +36,32 @@ func Load(data []byte) (Story, error) {
 	return s, nil
 }
 
+// Tongues are the languages of the texts that a story is about, as they come.
+func Tongues(s Story) []string {
+	var list []string
+	switch s := s.(type) {
+	case *Log:
+		for i := range s.Versions {
+			list = append(list, s.Versions[i].Spoken)
+		}
+	case *Blame:
+		list = append(list, s.Spoken)
+	case *Life:
+		for i := range s.Lives {
+			list = append(list, s.Lives[i].Spoken)
+		}
+	case *Search:
+		for i := range s.Hits {
+			list = append(list, s.Hits[i].Spoken)
+		}
+	case *Scan:
+		for i := range s.Findings {
+			list = append(list, s.Findings[i].Spoken)
+		}
+	}
+	return list
+}
+
 // Retell gives every message and witness of a story anew: what was kept with it goes in, and
 // what is said now comes out; false leaves it as it is.
 func Retell(s Story, anew func(told []byte) (message, witness string, ok bool)) {
