@@ -122,7 +122,12 @@ func changes(t *testing.T, old, new string) *report.Diff {
 
 func TestVersionsOfAnAssessmentGiveTheirReport(t *testing.T) {
 	for code, pair := range assessments {
-		expect(t, "registers/"+code+"-ostrel.md", recant(t, nil, "diff", "--dpia", "--as-of", asOf, "-f", "markdown", "golden/dpia/"+pair[0], "golden/dpia/"+pair[1]))
+		report := recant(t, nil, "diff", "--dpia", "--as-of", asOf, "-f", "markdown", "golden/dpia/"+pair[0], "golden/dpia/"+pair[1])
+		from, to := bytes.Index(report, []byte("## Weakened")), bytes.Index(report, []byte("## How much was read"))
+		if from < 0 || to < from {
+			t.Fatalf("%s: no changes in\n%s", code, report)
+		}
+		expect(t, "registers/"+code+"-ostrel.md", report[from:to]) // how much of the prose is read is held elsewhere
 	}
 }
 

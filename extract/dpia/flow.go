@@ -185,6 +185,11 @@ func (r *reader) item(i int, l line) {
 	if r.lead != "" && b.Lead == r.leadAt {
 		topic = r.lead
 	}
+	r.listed(i, l, topic, n)
+}
+
+// listed files an item by what its list holds.
+func (r *reader) listed(i int, l line, topic, n string) {
 	if topic != "risks" && r.remark(l) {
 		return
 	}
