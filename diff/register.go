@@ -98,6 +98,9 @@ func toldBy(r *promise.Register, passages []promise.Passage) []told {
 	}
 	for _, p := range r.Processings {
 		mark(p.Span, toldDone)
+		for _, part := range p.Parts {
+			mark(part, toldDone)
+		}
 	}
 	measures := slices.Clone(r.Measures)
 	for i := range r.Risks {

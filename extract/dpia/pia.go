@@ -5,6 +5,7 @@ import (
 
 	"github.com/recant/recant/extract/lang"
 	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/text"
 )
 
 // The file that the PIA tool of the French authority (CNIL) exports holds answers by the
@@ -192,6 +193,12 @@ func (r *reader) piaProcessing(root *node, answers map[string]*node) {
 	if place.Quote == "" {
 		return
 	}
-	r.register.Processings = append(r.register.Processings, promise.Processing{Place: place, Name: r.leaf(root.at("pia", "name")),
+	var parts []text.Span
+	root.at("answers").each(func(_ string, a *node) {
+		if said, about := a.at("data", "text"), r.leaf(a.at("reference_to")); said != nil && said.field != nil && (strings.HasPrefix(about, "1") || strings.HasPrefix(about, "2")) {
+			parts = append(parts, said.field.Span) // sections 1 and 2: the processing, and how it keeps to the principles
+		}
+	})
+	r.register.Processings = append(r.register.Processings, promise.Processing{Parts: parts, Place: place, Name: r.leaf(root.at("pia", "name")),
 		Data: said(piaData), Purpose: said(piaPurpose), Recipient: said(piaProcessor), Retention: said(piaRetention)})
 }

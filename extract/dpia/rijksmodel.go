@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/recant/recant/extract/promise"
+	"github.com/recant/recant/extract/text"
 )
 
 // The file of the form for the impact assessments of the Dutch state (Rijksmodel DPIA 3)
@@ -159,13 +160,37 @@ func (r *reader) modelProcessings(answers *node) {
 		}
 		return strings.Join(r.leaves(list[i].value(task)), ", ")
 	}
+	parts := r.modelParts(answers)
 	for i, g := range all {
 		name := g.value(modelProcessings + ".1")
 		if r.leaf(name) == "" {
 			continue
 		}
-		r.register.Processings = append(r.register.Processings, promise.Processing{Place: r.placed(name), Name: r.leaf(name),
+		r.register.Processings = append(r.register.Processings, promise.Processing{Parts: parts, Place: r.placed(name), Name: r.leaf(name),
 			Data: strings.Join(r.leaves(g.value(modelProcessings+".3")), ", "), Purpose: said(purposes, i, modelPurposes+".1"),
 			Recipient: said(parties, i, modelParties+".1"), Persons: said(retentions, i, modelRetentions+".2"), Retention: said(retentions, i, modelRetentions+".4")})
+		parts = nil // told once
 	}
+}
+
+// The tasks about what is done with data: from the data themselves to the rights of people.
+const firstModelPart, lastModelPart = 2, 15
+
+// modelParts are the answers to those tasks.
+func (r *reader) modelParts(answers *node) []text.Span {
+	var spans []text.Span
+	var take func(n *node)
+	take = func(n *node) {
+		if n.field != nil && strings.Contains(r.leaf(n), " ") {
+			spans = append(spans, n.field.Span)
+		}
+		n.each(func(_ string, c *node) { take(c) })
+	}
+	answers.each(func(key string, n *node) {
+		head, _, _ := strings.Cut(key, ".")
+		if task, err := strconv.Atoi(head); err == nil && task >= firstModelPart && task <= lastModelPart {
+			take(n)
+		}
+	})
+	return spans
 }

@@ -110,6 +110,8 @@ const (
 type Processing struct {
 	Place
 	Name, Data, Persons, Purpose, Recipient, Retention string
+
+	Parts []text.Span // of a form: everything else that it answers about what is done with data
 }
 
 // Remark is a finding or a recommendation.
