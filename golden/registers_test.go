@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -201,4 +202,36 @@ func pointed(t *testing.T, source []byte, pointer string) string {
 		}
 	}
 	return fmt.Sprint(value)
+}
+
+// What a form answers about the processing is compared beside its risks.
+func TestAFormTellsOfItsProcessingToo(t *testing.T) {
+	for _, tt := range []struct{ name, old, new, rule string }{
+		{"fr-valcendre-badges-pia.json", "est conservé trente jours", "est conservé deux ans", "retention-longer"},
+		{"en-hallworth-badges-pia.json", `"gauge": 2`, `"gauge": 4`, "risk-impact-raised"},
+		{"fr-valcendre-badges-pia.json", `"Chiffrement", "Traçabilité"`, `"Traçabilité"`, "measure-for-fewer-risks"},
+		{"nl-wadhoven-rijksmodel.json", `"17.1.4": {"value": "laag"`, `"17.1.4": {"value": "hoog"`, "residual-raised"},
+	} {
+		source := string(readFile(t, "dpia/"+tt.name))
+		if !strings.Contains(source, tt.old) {
+			t.Fatalf("%s does not hold %q", tt.name, tt.old)
+		}
+		newer := filepath.Join(t.TempDir(), tt.name)
+		if err := os.WriteFile(newer, []byte(strings.Replace(source, tt.old, tt.new, 1)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		var d report.Diff
+		if err := json.Unmarshal(recant(t, nil, "diff", "-f", "json", "golden/dpia/"+tt.name, newer), &d); err != nil {
+			t.Fatal(err)
+		}
+		var ids []string
+		for _, c := range d.Changes {
+			for _, f := range c.Rules {
+				ids = append(ids, f.ID)
+			}
+		}
+		if !slices.Contains(ids, tt.rule) {
+			t.Errorf("%s, %q: %v, not %s", tt.name, tt.new, ids, tt.rule)
+		}
+	}
 }
