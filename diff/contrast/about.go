@@ -20,6 +20,13 @@ func (c *comparison) documents(statements, evidence []*promise.Statement) {
 	for _, s := range evidence {
 		c.Evidence = append(c.Evidence, c.document(s))
 	}
+	for _, d := range c.Statements {
+		var row []relation
+		for _, e := range c.Evidence {
+			row = append(row, relate(d, e))
+		}
+		c.related = append(c.related, row)
+	}
 }
 
 func (c *comparison) document(s *promise.Statement) *Document {
@@ -178,28 +185,25 @@ func folded(names []string) []string {
 	return out
 }
 
-// providerOf is the name that a statement uses most of those that it shares with a document,
-// folded: the company whose promises these are. It is "" where they share none.
-func providerOf(d, e *Document) string {
-	for _, name := range folded(d.Products) {
-		if slices.Contains(folded(e.Products), name) {
-			return name
+// relation is how a statement and a piece of evidence are about the same.
+type relation struct {
+	provider string // the name that the statement uses most of those that both use, folded; "" where there is none
+	company  bool   // they share a name, or one names none
+	product  bool   // they share one besides the provider's, or one names none
+}
+
+// relate compares what two documents are about.
+func relate(d, e *Document) relation {
+	a, b := folded(d.Products), folded(e.Products)
+	r := relation{company: len(a) == 0 || len(b) == 0}
+	for _, name := range a {
+		if slices.Contains(b, name) {
+			r.provider, r.company = name, true
+			break
 		}
 	}
-	return ""
-}
-
-// sameCompany tells whether two documents speak of the same company or product at all.
-func sameCompany(d, e *Document) bool {
-	return len(d.Products) == 0 || len(e.Products) == 0 || slices.ContainsFunc(folded(d.Products), func(w string) bool { return slices.Contains(folded(e.Products), w) })
-}
-
-// sameProduct tells whether they name a product in common besides the company, or none does.
-func sameProduct(d, e *Document) bool {
-	provider := providerOf(d, e)
-	own := func(x *Document) []string {
-		return slices.DeleteFunc(folded(x.Products), func(w string) bool { return w == provider })
-	}
-	a, b := own(d), own(e)
-	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+	other := func(w string) bool { return w != r.provider }
+	r.product = !slices.ContainsFunc(a, other) || !slices.ContainsFunc(b, other) ||
+		slices.ContainsFunc(a, func(w string) bool { return other(w) && slices.Contains(b, w) })
+	return r
 }

@@ -52,6 +52,7 @@ type Result struct {
 	Statements, Evidence []*Document
 	Promises             []Promise // in document order
 	Gaps                 []Gap     // of impact assessments among the evidence
+	Cut                  bool      // the texts are so long that not all of them was compared
 }
 
 // Document is one of the documents with what it is about.
@@ -94,17 +95,25 @@ type Slot struct {
 // comparison is the work in progress.
 type comparison struct {
 	*Result
-	cues   promise.Cues
-	speech [][]utterance // by evidence
-	words  map[*promise.Passage][]promise.Cue
+	cues    promise.Cues
+	related [][]relation  // by statement and evidence
+	speech  [][]utterance // by evidence
+	words   map[*promise.Passage][]promise.Cue
+	looked  int // clauses that were held against each other
 }
+
+// Limits that keep the time within bounds whatever is read: far more than documents hold.
+const (
+	mostLooked   = 2_000_000 // clauses held against each other
+	mostMeetings = 40        // told of one promise
+)
 
 // Statements contrasts statements with evidence.
 func Statements(statements, evidence []*promise.Statement, cues promise.Cues) *Result {
 	c := &comparison{Result: &Result{}, cues: cues, words: map[*promise.Passage][]promise.Cue{}}
 	c.documents(statements, evidence)
-	for n, d := range c.Evidence {
-		c.speech = append(c.speech, c.utterances(n, d))
+	for n := range c.Evidence {
+		c.speech = append(c.speech, c.utterances(n))
 	}
 	for n, d := range c.Statements {
 		for i := range d.Passages {
@@ -152,6 +161,10 @@ func (c *comparison) promise(n int, p *promise.Passage) {
 		}
 		for e := range c.Evidence {
 			for k := range c.speech[e] {
+				if c.looked++; c.looked > mostLooked {
+					c.Cut = true
+					break
+				}
 				if m := c.meet(n, p, clause, e, &c.speech[e][k]); m != nil {
 					out.add(*m)
 				}
@@ -179,7 +192,9 @@ func (p *Promise) add(m Meeting) {
 			return
 		}
 	}
-	p.Meetings = append(p.Meetings, m)
+	if len(p.Meetings) < mostMeetings {
+		p.Meetings = append(p.Meetings, m)
+	}
 }
 
 func weight(m Meeting) int { return 10*grave[m.Relation] + m.Confidence }

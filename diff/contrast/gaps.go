@@ -45,7 +45,7 @@ const clearly = 1.0
 // gaps compares impact assessments with the statements as wholes.
 func (c *comparison) gaps() {
 	for e, d := range c.Evidence {
-		if d.Kind != assessment || !slices.ContainsFunc(c.Statements, func(s *Document) bool { return sameCompany(s, d) }) {
+		if d.Kind != assessment || !slices.ContainsFunc(c.related, func(row []relation) bool { return row[e].company }) {
 			continue
 		}
 		told := map[string]bool{}

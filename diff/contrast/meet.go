@@ -39,7 +39,7 @@ type meeting struct {
 // meet compares a clause of statement n with what evidence e says. It is nil where a slot
 // does not meet, and so nothing can be said.
 func (c *comparison) meet(n int, p *promise.Passage, clause *promise.Commitment, e int, u *utterance) *Meeting {
-	if !sameCompany(c.Statements[n], c.Evidence[e]) || !sameHolder(clause, u.clause) {
+	if !c.related[n][e].company || !sameHolder(clause, u.clause) {
 		return nil
 	}
 	m := &meeting{promise: clause, banned: c.banned(p, clause), said: u, Meeting: Meeting{Evidence: e, Passage: u.passage, Clause: u.clause, By: u.by, Confidence: 3, of: clause}}
@@ -264,7 +264,7 @@ func (m *meeting) unexcused() bool {
 // doubt lowers the confidence for each reason to.
 func (c *comparison) doubt(n int, m *meeting) {
 	d, e := c.Statements[n], c.Evidence[m.Evidence]
-	if !sameProduct(d, e) {
+	if !c.related[n][m.Evidence].product {
 		m.wonder(OtherProduct)
 	}
 	if x, y := yearOf(d.Date), yearOf(e.Date); x > 0 && y > 0 && max(x-y, y-x) > 2 {

@@ -31,7 +31,8 @@ const faintest = -1.0
 
 // utterances are the clauses of evidence n that say what is or was done. What is planned or
 // recommended says nothing of that, and what a report quotes of a promise is no evidence.
-func (c *comparison) utterances(n int, d *Document) []utterance {
+func (c *comparison) utterances(e int) []utterance {
+	d := c.Evidence[e]
 	var out []utterance
 	for i := range d.Passages {
 		p := &d.Passages[i]
@@ -43,14 +44,14 @@ func (c *comparison) utterances(n int, d *Document) []utterance {
 			if d.Kind == report && promises(clause) && clause.Status != promise.Alleged {
 				continue
 			}
-			if c.others(d, p) || c.garbled(d, p, clause) {
+			if c.others(e, p) || c.garbled(d, p, clause) {
 				continue
 			}
 			u := utterance{passage: p, clause: clause, found: d.Kind == assessment && clause.Status != promise.Alleged}
 			if !u.found {
 				u.by = c.speaker(d, i)
 			}
-			c.widen(d, &u)
+			c.widen(e, &u)
 			out = append(out, u)
 		}
 	}
@@ -59,13 +60,13 @@ func (c *comparison) utterances(n int, d *Document) []utterance {
 
 // widen adds what the words around a clause say: reports are written more loosely than
 // statements, and what they tell of often stands beside the verb.
-func (c *comparison) widen(d *Document, u *utterance) {
+func (c *comparison) widen(e int, u *utterance) {
 	u.set = map[promise.Slot][]string{}
 	for _, s := range []promise.Slot{promise.SlotData, promise.SlotPurpose, promise.SlotRecipient} {
 		u.set[s] = slices.Clone(u.clause.Set(s))
 	}
 	cues := c.of(u.passage)
-	if !c.company(d, u.passage) {
+	if !c.company(e, u.passage) {
 		u.set[promise.SlotRecipient] = without(u.set[promise.SlotRecipient], "Named")
 	}
 	for i, q := range cues {
@@ -85,21 +86,21 @@ func (c *comparison) widen(d *Document, u *utterance) {
 }
 
 // company tells whether a passage names a company that gets data, other than the provider.
-func (c *comparison) company(d *Document, p *promise.Passage) bool {
+func (c *comparison) company(e int, p *promise.Passage) bool {
 	return slices.ContainsFunc(c.of(p), func(q promise.Cue) bool {
-		return q.Kind == "recipient" && q.Value == "Named" && !c.isProvider(d, p.Quote[q.Start:q.End])
+		return q.Kind == "recipient" && q.Value == "Named" && !c.isProvider(e, p.Quote[q.Start:q.End])
 	})
 }
 
 // isProvider tells whether words hold the name of the company whose statements are
-// contrasted with a document.
-func (c *comparison) isProvider(d *Document, words string) bool { return c.provider(d, words) != "" }
+// contrasted with evidence e.
+func (c *comparison) isProvider(e int, words string) bool { return c.provider(e, words) != "" }
 
 // provider is that name as some words hold it, "" where they do not.
-func (c *comparison) provider(d *Document, words string) string {
+func (c *comparison) provider(e int, words string) string {
 	for _, w := range align.Words(words) {
-		for _, s := range c.Statements {
-			if w.Folded == providerOf(s, d) {
+		for n := range c.Statements {
+			if w.Folded == c.related[n][e].provider {
 				return words[w.Start:w.End]
 			}
 		}
@@ -109,14 +110,15 @@ func (c *comparison) provider(d *Document, words string) string {
 
 // others tells whether a passage of a report names companies or persons, none of which is the provider
 // or one of the products: what it tells, it tells of them.
-func (c *comparison) others(d *Document, p *promise.Passage) bool {
+func (c *comparison) others(e int, p *promise.Passage) bool {
+	d := c.Evidence[e]
 	if d.Kind != report || c.says(p, "actor", "Provider") {
 		return false
 	}
 	foreign := false
 	for _, w := range properIn(p.Quote) {
 		switch {
-		case c.isProvider(d, w.Folded):
+		case c.isProvider(e, w.Folded):
 			return false
 		case slices.Contains(folded(d.Products), w.Folded), c.recipientAt(p, w):
 		default:
@@ -201,11 +203,11 @@ func (c *comparison) deny(p *Promise) {
 		told := 0
 		for i := range d.Passages {
 			q := &d.Passages[i]
-			if told >= mostDenials || !c.denial(d, p, q) {
+			if told >= mostDenials || !c.denial(e, p, q) {
 				continue
 			}
 			told++
-			p.Meetings = append(p.Meetings, Meeting{Evidence: e, Passage: q, Clause: clauseOf(q), Relation: Denies, By: c.denier(d, i)})
+			p.Meetings = append(p.Meetings, Meeting{Evidence: e, Passage: q, Clause: clauseOf(q), Relation: Denies, By: c.denier(e, i)})
 		}
 	}
 }
@@ -214,11 +216,11 @@ const mostDenials = 2 // of one document are attached to a promise
 
 // denial tells whether passage q of a report denies what contests a promise: it has a word
 // for it, the provider speaks or is spoken of, and it is not about something else.
-func (c *comparison) denial(d *Document, p *Promise, q *promise.Passage) bool {
-	if d.Kind == "statement" || !c.says(q, "status", "denied") {
+func (c *comparison) denial(e int, p *Promise, q *promise.Passage) bool {
+	if c.Evidence[e].Kind == "statement" || !c.says(q, "status", "denied") {
 		return false
 	}
-	if !c.says(q, "actor", "Provider") && !c.isProvider(d, q.Quote) {
+	if !c.says(q, "actor", "Provider") && !c.isProvider(e, q.Quote) {
 		return false
 	}
 	other := false
@@ -236,9 +238,10 @@ func (c *comparison) denial(d *Document, p *Promise, q *promise.Passage) bool {
 }
 
 // denier is who denies, in the document's own words.
-func (c *comparison) denier(d *Document, i int) string {
+func (c *comparison) denier(e, i int) string {
+	d := c.Evidence[e]
 	for k := i; k >= 0 && k > i-2; k-- {
-		if name := c.provider(d, d.Passages[k].Quote); name != "" {
+		if name := c.provider(e, d.Passages[k].Quote); name != "" {
 			return name
 		}
 	}

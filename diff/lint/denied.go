@@ -86,11 +86,11 @@ func (l *linter) actor(i int, verb promise.Cue) string {
 // denies another verb: "we ask that you never share".
 func (l *linter) reported(i int, verb promise.Cue) bool {
 	that := l.says(i, "link", "that")
-	if that == nil || that.Start < verb.End {
+	if that == nil || that.Start < verb.Start {
 		return false
 	}
 	denial := l.says(i, "denial")
-	return denial != nil && denial.Start > that.End
+	return denial != nil && denial.Start >= that.End
 }
 
 // near tells whether a cue of a kind stands right before or behind another.

@@ -81,7 +81,7 @@ func TestOneWordInOneLanguageMakesADifference(t *testing.T) {
 		{"We do not sell your personal data", "We sell your personal data", "opposite en"},
 		{"We encrypt your payment data. ", "", "missing en"},
 		{"Wij verkopen uw persoonsgegevens niet.", "Wij verkopen uw persoonsgegevens nooit.", "never-missing en fr"},
-		{"binnen 48 uur", "binnen 96 uur", "other-period"},
+		{"binnen 48 uur", "binnen 96 uur", "other-period nl"},
 		{"Nous vous informerons par e-mail de toute", "Nous pouvons vous informer par e-mail de toute", "softer fr"},
 		{"courier Brightwheel", "courier Brightwheel Express", ""},
 		{"après 90 jours", "après 180 jours", "other-period fr"},

@@ -178,8 +178,8 @@ func (d *differ) condition(n int, a, b *stretch) *finding {
 	return nil
 }
 
-// shorter tells whether the other side, of which nothing was read, is so much shorter than
-// side n that something is missing in it.
+// shorter tells whether the other side is so much shorter than side n that something is
+// missing in it.
 func (d *differ) shorter(n int, a, b *stretch) bool {
 	size := [2]int{}
 	for at, s := range []*stretch{a, b} {
@@ -187,7 +187,7 @@ func (d *differ) shorter(n int, a, b *stretch) bool {
 			size[at] += s.units[i].size
 		}
 	}
-	return len(b.clauses) == 0 && 5*size[1]*d.al.ratio[n] < 3*size[0]*d.al.ratio[1-n]
+	return 5*size[1]*d.al.ratio[n] < 3*size[0]*d.al.ratio[1-n]
 }
 
 // mentions tells whether the units hold a word for a condition, as whatever part of speech.

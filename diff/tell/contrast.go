@@ -20,6 +20,7 @@ type Contrast struct {
 	Summary    ContrastSummary `json:"summary"`
 	Promises   []Promise       `json:"promises"` // in document order
 	Gaps       []Gap           `json:"gaps"`
+	Cut        bool            `json:"cut"` // the texts are so long that not all of them was compared
 }
 
 // Subject is a document with what it is about.
@@ -92,7 +93,7 @@ func FromContrast(r *contrast.Result) *Contrast {
 		w.ID = name(ContrastID, g.Kind, g.Value, key(&w.Clause))
 		c.Gaps = append(c.Gaps, w)
 	}
-	c.Summary.Gaps = len(c.Gaps)
+	c.Summary.Gaps, c.Cut = len(c.Gaps), r.Cut
 	return c
 }
 
@@ -166,6 +167,9 @@ func (c *Contrast) Outline(v *words.Voice, all bool) *report.Outline {
 	}
 	if s.NotAddressed > 0 && !all {
 		o.Notes = append(o.Notes, v.Say("contrast.hidden", v.Count(s.NotAddressed, "notaddressed")))
+	}
+	if c.Cut {
+		o.Notes = append(o.Notes, v.Say("contrast.cut"))
 	}
 	return o
 }
