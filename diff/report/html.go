@@ -213,7 +213,7 @@ func (c *Change) half(w Words, side string, clause *wire.Clause) *htmlSide {
 	}
 	op := map[string]string{"old": "delete", "new": "insert"}[side]
 	s := &htmlSide{Place: plain(standing(w, clause)), Lang: clause.Language}
-	ops := c.Redline
+	ops := merged(c.Redline)
 	switch {
 	case c.Old == nil || c.New == nil:
 		ops = []Op{{Op: op, Text: clause.Quote}}

@@ -239,3 +239,39 @@ func TestReportsKeepToTheirSchema(t *testing.T) {
 		}
 	}
 }
+
+func TestChangesThatOnlyASpacePartsAreOne(t *testing.T) {
+	op := func(kind, text string) Op { return Op{kind, text} }
+	for name, c := range map[string]struct {
+		ops  []Op
+		want string
+	}{
+		"words in a row":      {[]Op{op("equal", "We "), op("delete", "only"), op("insert", "may"), op("equal", " "), op("delete", "keep"), op("insert", "share"), op("equal", " it.")}, "We [-only keep-]{+may share+} it."},
+		"a word between":      {[]Op{op("delete", "a"), op("equal", " b "), op("insert", "c")}, "[-a-] b {+c+}"},
+		"a space at the end":  {[]Op{op("delete", "a"), op("equal", " ")}, "[-a-] "},
+		"only came":           {[]Op{op("insert", "a"), op("equal", " "), op("insert", "b")}, "{+a+} {+b+}"},
+		"nothing":             {nil, ""},
+		"one after the other": {[]Op{op("insert", "a"), op("delete", "b")}, "[-b-]{+a+}"},
+	} {
+		ops := merged(c.ops)
+		if got := marked(ops); got != c.want {
+			t.Errorf("%s: %q, not %q", name, got, c.want)
+		}
+		for _, side := range []string{"delete", "insert"} {
+			if joined(ops, side) != joined(c.ops, side) {
+				t.Errorf("%s: what the sides say has changed", name)
+			}
+		}
+	}
+}
+
+// joined is what one side of a redline says.
+func joined(ops []Op, side string) string {
+	text := ""
+	for _, o := range ops {
+		if o.Op == "equal" || o.Op == side {
+			text += o.Text
+		}
+	}
+	return text
+}
