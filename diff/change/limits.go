@@ -124,7 +124,39 @@ func (v sides) confined(o *collector, came, went []promise.Finer) {
 	case len(went) == 1 && len(came) == 0 && !acts(o.new) && v.alone(0, o.old, went[0]):
 		m.Step, m.Sign, m.Value, m.Old = Spread, Better, went[0].Value, went[0].Words
 	}
+	if m.Step == "" && denies(o.old.Force) && denies(o.new.Force) && len(o.moves) == 0 && !acts(o.old) && !acts(o.new) {
+		m = v.namedOnly(m)
+	}
 	o.add(m)
+}
+
+// longestName is how many words may be put behind a promise to confine it to somebody named.
+const longestName = 3
+
+// namedOnly is the move of a prohibition that ends in a name on one side only, its words the
+// same but for that: it holds for the one named.
+func (v sides) namedOnly(m Move) Move {
+	for n := range v {
+		last := len(v[n].words) - 1
+		from := last + 1
+		for from > 0 && v[n].changed[from-1] {
+			from--
+		}
+		if size := last + 1 - from; size < 2 || size > longestName || !v[n].capital(last) || v[n].capital(from) {
+			continue
+		}
+		if v[n].share(0, from) > 0 || v[1-n].share(0, len(v[1-n].words)) > 0 {
+			continue
+		}
+		name := v[n].quote(last, last+1)
+		if n == 1 {
+			m.Step, m.Sign, m.Value, m.New = Confined, Worse, name, name
+		} else {
+			m.Step, m.Sign, m.Value, m.Old = Spread, Better, name, name
+		}
+		return m
+	}
+	return m
 }
 
 func acts(c *clause) bool {

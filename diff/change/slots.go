@@ -284,12 +284,15 @@ func (v sides) set(o *collector, s promise.Slot) {
 	}
 }
 
+// undivided are the values that have nothing finer in them: the public is the public.
+var undivided = map[string]bool{"Public": true, "Acquirer": true}
+
 // unreplaced drops finer terms of side n that stand where the other side has other words: one
 // thing of a kind took the place of another.
 func (v sides) unreplaced(n int, list []valued) []valued {
 	var out []valued
 	for _, x := range list {
-		if !x.fine || x.island < 0 || !v.meets(1-n, x.island) {
+		if !x.fine || !undivided[x.value] && (x.island < 0 || !v.meets(1-n, x.island)) {
 			out = append(out, x)
 		}
 	}
