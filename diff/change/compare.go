@@ -1,6 +1,8 @@
 package change
 
 import (
+	"strings"
+
 	"github.com/recant/recant/diff/align"
 	"github.com/recant/recant/extract/promise"
 )
@@ -236,8 +238,14 @@ func (v sides) coupled(c, d *clause, b *Background) []Move {
 
 // turned adds what a lead-in does to an item that was turned into its opposite: "We do not"
 // became "We may". It answers true where that is so. Smaller changes of a lead-in, which may
-// hold more than one sentence says, are told where it stands itself.
+// hold more than one sentence says, are told where it stands itself, and what does not end
+// in a colon leads nothing in.
 func (v sides) turned(o *collector) bool {
+	for _, side := range v {
+		if !strings.HasSuffix(strings.TrimSpace(side.group.context()), ":") {
+			return false
+		}
+	}
 	if denies(o.old.Force) == denies(o.new.Force) || !v.force(o) {
 		return false
 	}

@@ -144,7 +144,7 @@ func timeLimits(o *collector) {
 
 // limit adds the move of one time limit; longerIsBetter says which way it goes.
 func limit(o *collector, slot promise.Slot, a, b string, longerIsBetter bool) {
-	if o.new.orient != Protective {
+	if o.old.orient != Protective || o.new.orient != Protective {
 		return // how soon the data of a person is used is no promise to them
 	}
 	m := Move{Slot: slot, Old: a, New: b, Orient: o.new.orient}
