@@ -130,6 +130,18 @@ func TestAFindingOnAnotherProductOrOfAnotherTimeOnlyContests(t *testing.T) {
 	}
 }
 
+func TestAChoiceAboutOneThingIsNoneAboutAnother(t *testing.T) {
+	const shared = "Plumelin deelt persoonsgegevens van leerlingen met derde partijen."
+	got, _ := verdict(t, "Vous pouvez retirer", shared, "Leerlingen hebben geen mogelijkheid om het verzamelen van gebruiksgegevens uit te schakelen.")
+	if got != contrast.Silent {
+		t.Errorf("a choice that is missing makes another one %s", got)
+	}
+	got, _ = verdict(t, "Vous avez le droit", shared, "Plumelin geeft leerlingen geen inzage in de persoonsgegevens die Plumelin over hen verwerkt.")
+	if got != contrast.Contradicted {
+		t.Errorf("access that is refused leaves the right to it %s", got)
+	}
+}
+
 func TestAnotherCompanyIsNoEvidence(t *testing.T) {
 	r := contrast.Statements([]*promise.Statement{document(t, french)}, []*promise.Statement{document(t, english, "Plumelin", "Tintorel", "PLUMELIN", "TINTOREL")}, extract.Cues)
 	for _, p := range r.Promises {

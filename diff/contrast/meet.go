@@ -122,9 +122,19 @@ func (m *meeting) breaks() bool {
 	case change.Orient(a) == change.Limit && a.Retention != "" && b.Act == promise.Store && !refused(b):
 		return a.Act == promise.Store && m.data() && change.ComparePeriods(a.Retention, b.Retention) > 0 && m.note(promise.SlotRetention, []string{a.Retention}, []string{b.Retention})
 	case change.Orient(a) == change.Protective && a.Force != promise.Prohibition && refused(b):
-		return a.Act == b.Act && a.Act != promise.Protect && len(a.Data) > 0 && m.data()
+		return a.Act == b.Act && a.Act != promise.Protect && len(a.Condition) == 0 && !a.Exclusive && m.data() && m.sameMatter()
 	}
 	return false
+}
+
+// sameMatter tells whether what is refused is what is promised: a right to all data, or a
+// duty or choice about data of the same kind. A choice about one thing is none about another.
+func (m *meeting) sameMatter() bool {
+	a, b := m.promise.Data, m.said.set[promise.SlotData]
+	if m.promise.Act == promise.Right {
+		return len(a) > 0
+	}
+	return slices.ContainsFunc(a, func(v string) bool { return v != "PersonalData" && slices.Contains(b, v) })
 }
 
 // keeps tells whether the evidence says the same as the promise.
