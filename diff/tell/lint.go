@@ -1,6 +1,8 @@
 package tell
 
 import (
+	"strconv"
+
 	"github.com/recant/recant/diff/lint"
 	"github.com/recant/recant/diff/report"
 	"github.com/recant/recant/diff/words"
@@ -55,7 +57,7 @@ func (l *Lint) Outline(v *words.Voice, _ bool) *report.Outline {
 	o := outline(v, text, role)
 	for n := range l.Documents {
 		o.Heads = append(o.Heads, report.Line{Label: v.Say("table.document"), Text: head(v, &l.Documents[n])})
-		s := report.Section{Title: l.Documents[n].Source}
+		s := report.Section{Title: l.title(v, n)}
 		for i := range l.Findings {
 			if f := &l.Findings[i]; f.Document == n {
 				s.Entries = append(s.Entries, l.entry(v, f))
@@ -66,6 +68,14 @@ func (l *Lint) Outline(v *words.Voice, _ bool) *report.Outline {
 		}
 	}
 	return o
+}
+
+// title is what a document calls itself, or its number.
+func (l *Lint) title(v *words.Voice, n int) string {
+	if t := l.Documents[n].Title; t != "" {
+		return t
+	}
+	return v.Say("table.document") + " " + strconv.Itoa(n+1)
 }
 
 func (l *Lint) entry(v *words.Voice, f *LintFinding) report.Entry {
