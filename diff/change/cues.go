@@ -180,14 +180,17 @@ func (s *cued) loosened() Move {
 	return Move{}
 }
 
+// protects tells whether side n promises something to the person and does nothing to them.
 func (s *cued) protects(n int) bool {
+	some := false
 	for i := range s.v[n].clauses {
 		c := &s.v[n].clauses[i]
-		if c.orient != Protective || c.Holder == promise.User || denies(c.Force) {
+		if Widening(c.orient) == Worse || c.Holder == promise.User || denies(c.Force) {
 			return false
 		}
+		some = some || c.orient == Protective
 	}
-	return !s.unread(n)
+	return some
 }
 
 // lifted is a "not" that came or went in a sentence that was not read on either side.
