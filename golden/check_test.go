@@ -201,7 +201,7 @@ func TestWhatFailsACheckIsChosenBySeverityRuleConfidenceAndDocument(t *testing.T
 			t.Errorf("--fail-on %s: %d, want %d\n%s", tt.limit, s.status, tt.status, s.out)
 		}
 	}
-	off := "rules: {ban-lifted: off, translation-left-behind: off}"
+	off := "rules: {ban-lifted: off, translation-left-behind: off, translation-differs: off}"
 	r.write(".recant.yaml", strings.Replace(config, "rules: {}", off, 1))
 	r.wants("rules that are off", r.recant("check"), 0)
 	r.write(".recant.yaml", strings.Replace(r.read(".recant.yaml"), "    language: en\n", "    language: en\n    rules: {ban-lifted: low}\n", 1))

@@ -14,6 +14,7 @@ import (
 	"github.com/recant/recant/diff/report"
 	"github.com/recant/recant/diff/words"
 	"github.com/recant/recant/extract"
+	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/promise/wire"
 	"github.com/recant/recant/extract/read"
 )
@@ -34,6 +35,7 @@ type compared struct {
 	gate.Document
 	entry *configDocument
 	base  base
+	sides [2]*promise.Statement // of the base and of now, nil where it is not there
 }
 
 // documents compares all of them, in the order of their paths.
@@ -55,6 +57,7 @@ func (c *comparer) documents(ctx context.Context) ([]gate.Document, error) {
 	if err := c.renamed(ctx, files); err != nil {
 		return nil, err
 	}
+	c.translations()
 	all := make([]gate.Document, len(c.list))
 	for i := range c.list {
 		all[i] = c.list[i].Document
@@ -99,7 +102,7 @@ func (c *comparer) entry(ctx context.Context, i int, files []string) error {
 }
 
 func (c *comparer) document(name string, e *configDocument, b base) compared {
-	return compared{gate.Document{Path: name, File: path.Join(c.folder, name), Group: e.Group, Rules: e.Rules}, e, b}
+	return compared{gate.Document{Path: name, File: path.Join(c.folder, name), Group: e.Group, Rules: e.Rules}, e, b, [2]*promise.Statement{}}
 }
 
 func (c *comparer) base(ctx context.Context, e *configDocument) (base, error) {
@@ -134,6 +137,7 @@ func (c *comparer) compare(ctx context.Context, d *compared, there [2]bool) erro
 		if sides[n], err = c.side(ctx, n, d.Path, d); err != nil {
 			return err
 		}
+		d.sides[n] = sides[n].statement
 	}
 	was, now := sides[0], sides[1]
 	if was != nil {

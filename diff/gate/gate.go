@@ -26,6 +26,7 @@ type Document struct {
 	Old, New    *wire.Document    // the promises on either side; nil where there is none
 	Rules       map[string]string // severity by rule, before the policy's
 	Unwatched   bool              // the configuration does not name it, or no more
+	Differs     []Differs         // what it does not promise as its translations do, and did before
 }
 
 // Policy is what a check holds documents to.
@@ -56,6 +57,7 @@ const (
 	NoticeUndated      = "notice-undated"
 	NoticePromised     = "notice-promised"
 	TranslationLate    = "translation-left-behind"
+	TranslationDiffers = "translation-differs"
 	UnreadChanged      = "unread-changed"
 )
 
@@ -69,7 +71,7 @@ type OwnRule struct {
 var Own = []OwnRule{
 	{StatementDeleted, "high", 1}, {StatementRenamed, "low", 1}, {StatementUnwatched, "medium", 1}, {WaiverExpired, "high", 1}, {WaiverUnused, "medium", 1},
 	{DateUnchanged, "medium", 1}, {VersionUnchanged, "medium", 1}, {EffectiveEarly, "medium", 1}, {EffectivePast, "medium", 1}, {EffectiveUnchanged, "medium", 1},
-	{NoticeTooShort, "medium", 1}, {NoticeUndated, "medium", 1}, {NoticePromised, "low", 1}, {TranslationLate, "high", 1}, {UnreadChanged, "low", 1},
+	{NoticeTooShort, "medium", 1}, {NoticeUndated, "medium", 1}, {NoticePromised, "low", 1}, {TranslationLate, "high", 1}, {TranslationDiffers, "medium", 1}, {UnreadChanged, "low", 1},
 }
 
 // RuleSet is the number of the latest rules, of the pages and of the check itself.
@@ -113,6 +115,9 @@ func Judge(documents []Document, p *Policy) *report.Check {
 		j.hygiene(d)
 	}
 	j.groups(documents)
+	for i := range documents {
+		j.differs(&documents[i])
+	}
 	j.unused()
 	j.count()
 	return j.out
