@@ -21,7 +21,6 @@ type analysis struct {
 	topicTerm  string // of the heading or lead-in, once topicKnown
 	topicKnown bool
 	tables     tables      // the words that the models know
-	cues       []int       // where the weights of the sentence's words begin
 	finite     bool        // it has a finite verb
 	rivals     [5]rivals   // by slotKinds
 	picked     []candidate // the candidates that were chosen
@@ -98,7 +97,7 @@ func (a *analysis) dropHiddenLinks() {
 		hidden := false
 		for _, kind := range hiding {
 			for _, m := range a.matches[kind] {
-				if m.End-m.Start > l.End-l.Start && !m.Gapped && m.Contains(l) && m.Start < l.Start {
+				if m.End-m.Start > l.End-l.Start && !m.Gapped && m.Contains(l) && m.Start < l.Start && !(kind == lang.KindAct && l.Value == "that" && l.End == m.End) {
 					hidden = true
 				}
 			}

@@ -90,7 +90,7 @@ func (a *analysis) holderOptions(c *candidate) []evidence {
 	}
 	var options []evidence
 	for v := range promise.Vocabulary[promise.SlotHolder] {
-		e := evidence{}.add(hRule, v*8+rule).add(hAct, v*20+act).add(hSubject, v*20+subject).add(hShape, v*8+c.shape()*2+truth(c.passive)).
+		e := make(evidence, 0, 16).add(hRule, v*8+rule).add(hAct, v*20+act).add(hSubject, v*20+subject).add(hShape, v*8+c.shape()*2+truth(c.passive)).
 			add(hFlags, v*8+flags).add(hModal, v*8+modalIndex[c.modal]).add(hTopic, v*22+a.topicIndex())
 		for k := range 8 {
 			if actors[k] {
@@ -114,7 +114,7 @@ func (a *analysis) forceOptions(c *candidate, holder promise.Holder) []evidence 
 	}
 	var options []evidence
 	for v := range promise.Vocabulary[promise.SlotForce] {
-		options = append(options, evidence{}.add(dRule, v*7+rule).add(dAct, v*20+act).add(dHolder, v*8+valueIndex(promise.SlotHolder, string(holder))).
+		options = append(options, make(evidence, 0, 13).add(dRule, v*7+rule).add(dAct, v*20+act).add(dHolder, v*8+valueIndex(promise.SlotHolder, string(holder))).
 			add(dModal, v*16+operators).add(dHeld, (v*2+truth(holder == promise.User))*16+operators).add(dTag, v*26+int(a.tags[c.match.Head])).
 			add(dForm, v*4+form).add(dShape, v*8+c.shape()*2+truth(c.passive)).add(dSide, v*2+truth(c.match.Start >= a.own)).
 			add(dActs, (v*20+act)*8+modal).add(dAny, v*8+other).add(dFirst, v*2+truth(c.match.Start <= a.own)).add(dTopic, v*22+a.topicIndex()))

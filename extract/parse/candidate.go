@@ -27,8 +27,9 @@ type candidate struct {
 }
 
 func hasFlag(m lang.Match, flag string) bool {
-	for _, f := range strings.Split(m.Sub, ".") {
-		if f == flag {
+	for rest := m.Sub; rest != ""; {
+		var f string
+		if f, rest, _ = strings.Cut(rest, "."); f == flag {
 			return true
 		}
 	}
@@ -61,6 +62,7 @@ func (a *analysis) candidates() []candidate {
 // impliedActs are the acts that a sentence without a verb of its own may stand for: what its
 // heading says, what its slots suggest ("To improve our services" uses data).
 func (a *analysis) impliedActs() []candidate {
+	denied, modal := a.mainOperators()
 	var acts []promise.Act
 	for _, s := range []struct {
 		kind lang.Kind
@@ -70,15 +72,24 @@ func (a *analysis) impliedActs() []candidate {
 			acts = append(acts, s.act)
 		}
 	}
-	if t := a.topic(); t != "" && t != "NoClause" && !slices.Contains(acts, promise.Act(t)) {
+	if t := a.topic(); t != "" && t != "NoClause" && !slices.Contains(acts, promise.Act(t)) && !(denied && ofPerson(promise.Act(t)) && a.providerActs()) {
 		acts = append(acts, promise.Act(t))
 	}
-	denied, modal := a.mainOperators()
 	var out []candidate
 	for _, act := range acts {
 		out = append(out, candidate{act: act, implied: true, denied: denied, modal: modal, match: lang.Match{Start: a.own, End: a.own + 1, Head: a.own}})
 	}
 	return out
+}
+
+// ofPerson says whether an act is the person's own.
+func ofPerson(act promise.Act) bool { return act == promise.Right || act == promise.Choice }
+
+// providerActs says whether the sentence has a finite verb and names the provider before anybody
+// else: under "Your rights", "we do not call you" still says what the provider does.
+func (a *analysis) providerActs() bool {
+	m := a.first(lang.KindActor, a.own, len(a.tokens))
+	return m != nil && m.Value == string(promise.Provider) && slices.ContainsFunc(a.tags[a.own:], tag.Tag.IsFinite)
 }
 
 // mainOperators are the negation and the modal of the sentence's first main clause: they
@@ -99,11 +110,25 @@ func (a *analysis) looksNominal(m lang.Match) bool {
 	if !t.IsNominal() || m.Form&(lang.Finite|lang.Infinitive) == 0 {
 		return false
 	}
+	if a.verbFinal && m.Form&lang.Infinitive != 0 && a.endsModal(m) {
+		return false
+	}
 	if m.Head == 0 {
 		return false // a list item's "Share …" is tagged a noun too often
 	}
 	before := m.Head - 1
 	return !a.startsForceEnding(before) && !a.linkAtEnd("purpose", before) && !a.actorEnding(before)
+}
+
+// endsModal says whether an infinitive closes the clause of a modal before it, in a language
+// that puts it last: "zij mogen uw gegevens alleen gebruiken".
+func (a *analysis) endsModal(m lang.Match) bool {
+	s := a.segments[a.of[m.Start]]
+	if a.first(lang.KindForce, s.start, m.Start) == nil || m.Start == 0 {
+		return false
+	}
+	before := m.Start - 1
+	return !a.linkAt("article", before) && !a.linkAt("possessive", before) && a.tags[before] != tag.Determiner && a.tags[before] != tag.Adjective
 }
 
 func (a *analysis) startsForceEnding(i int) bool {
@@ -143,6 +168,9 @@ func (a *analysis) describe(c *candidate) {
 	c.object = a.hasObject(c)
 	c.modal = a.modalOf(c)
 	c.denied = a.deniedAt(c)
+	if c.match.Start < a.own && strings.HasSuffix(strings.TrimSpace(a.ctx.Lead), "?") {
+		c.denied, c.modal = a.mainOperators() // "What do we collect?" "A copy of your passport we do not."
+	}
 }
 
 // isAttributive says whether a participle stands before the noun that it describes ("de

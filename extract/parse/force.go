@@ -84,6 +84,17 @@ func (a *analysis) deniesIn(s segment) bool {
 	return false
 }
 
+// deniesAround says whether a negation stands in a segment outside of the words that carry an
+// act: what the lexicon lists with its negation ("not traceable to persons") says its act.
+func (a *analysis) deniesAround(s segment, act lang.Match) bool {
+	for _, m := range a.matches[lang.KindDenial] {
+		if m.Value != "without" && m.Start >= s.start && m.Start < s.end && (act.Gapped || !act.Contains(m)) {
+			return true
+		}
+	}
+	return false
+}
+
 // continued is the segment that s goes on from: the one before it, or, where that is a
 // clause that ended with its verb, the one that it interrupted: "we may the data that you
 // give | share".
@@ -103,7 +114,7 @@ func (a *analysis) deniedAt(c *candidate) bool {
 	if a.behindWithout(c) {
 		return false // "is not sent without being encrypted": it is
 	}
-	if a.deniesIn(s) {
+	if a.deniesAround(s, c.match) {
 		return true
 	}
 	for _, m := range a.matches[lang.KindDenial] {

@@ -143,12 +143,13 @@ func (l *lessons) take(pack *lang.Pack, s Annotated) {
 	for _, a := range readings(pack, s.Text, s.Context) {
 		all := a.candidates()
 		topic, common := a.topic(), a.commonEvidence()
-		a.cues = a.sentenceRows(actModel)
+		said := a.sentenceRows(actModel)
 		best := map[promise.Act]int{}
 		var ch choice
 		found := false
 		for i := range all {
-			ch.options = append(ch.options, a.actEvidence(all, i, topic, common))
+			act := actIndex(all[i].act)
+			ch.options = append(ch.options, a.actEvidence(all, i, topic, common).addWords(said, act).addWords(said, clauseOutcome))
 			ch.right = append(ch.right, wanted[all[i].act] != nil)
 			found = found || wanted[all[i].act] != nil
 			if k, ok := best[all[i].act]; wanted[all[i].act] != nil && (!ok || all[k].shape() > all[i].shape()) {

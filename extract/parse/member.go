@@ -36,7 +36,7 @@ var generic = map[promise.Slot]string{
 // memberEvidence is what speaks for a match filling the slot numbered n of a clause.
 func (a *analysis) memberEvidence(c *candidate, n int, m lang.Match, force promise.Force) evidence {
 	slot := slotKinds[n].slot
-	e := make(evidence, 0, 16)
+	e := make(evidence, 0, 20)
 	place, distance := 1, 0
 	switch {
 	case m.End <= c.match.Start:
@@ -63,7 +63,7 @@ func (a *analysis) memberEvidence(c *candidate, n int, m lang.Match, force promi
 		add(mActPlace, (n*20+act)*3+place).add(mBehind, n*5+behind).add(mRivals, n*4+bucket(a.rivalsOf(n).values, 1, 2, 4)).
 		add(mGeneric, n*3+a.genericity(n, m)).add(mSubject, n*2+subject).add(mForce, n*7+max(f, 0)).
 		add(mActValue, (n*20+act)*20+value).add(mSide, n*2+truth(m.Start >= a.own)).add(mOwner, n*2+truth(a.ownedByAnother(c, m))).
-		addWords(a.rows(memberModel, a.around(m)...), n)
+		addWords(a.around(memberModel, m), n)
 }
 
 // rivals is how many different values the lexicon found for a slot, and whether one of them

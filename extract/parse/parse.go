@@ -56,7 +56,7 @@ func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 	if len(chosen) == 0 && ctx.Lead != "" {
 		return joined(pack, sentence, ctx, r)
 	}
-	if ctx.Lead != "" && a.continuesLead() && (onlyImplied(chosen) || binds(pack, ctx.Lead)) {
+	if ctx.Lead != "" && a.continuesLead(chosen) && (onlyImplied(chosen) || binds(pack, ctx.Lead)) {
 		if j := joined(pack, sentence, ctx, r); len(j.Clauses) > 0 {
 			return j
 		}
@@ -70,14 +70,15 @@ func Sentence(pack *lang.Pack, sentence string, ctx Context) Result {
 }
 
 // continuesLead says whether the sentence can be the end of its lead-in: it has no finite
-// verb, begins with one, as an infinitive without its marker looks ("sell your data"), or ends
-// with one that nobody is the subject of, as it looks where the object comes first.
-func (a *analysis) continuesLead() bool {
-	last := len(a.tokens) - 1
-	for last > 0 && a.tokens[last].Kind == lang.Mark {
-		last--
+// verb, or begins with one, as an infinitive without its marker looks ("sell your data"), or
+// nobody is the subject of its verbs, which may as well be infinitives ("uw gegevens verkopen").
+func (a *analysis) continuesLead(chosen []candidate) bool {
+	if !a.finite || a.tags[0].IsVerb() {
+		return true
 	}
-	return !a.finite || a.tags[0].IsVerb() || a.ctx.Item && a.tags[last].IsVerb() && a.lastActor(0, last) == nil
+	return a.verbFinal && !slices.ContainsFunc(chosen, func(c candidate) bool {
+		return !c.implied && (c.subject != nil || c.match.Form&lang.Infinitive == 0)
+	})
 }
 
 // binds says whether a lead-in holds a modal or a denial, which its items cannot be read

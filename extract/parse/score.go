@@ -67,11 +67,12 @@ var scopeIndex = map[string]int{"definition": 1, "navigation": 2, "contact": 3, 
 func (a *analysis) weighAll(all []candidate) {
 	topic := a.topic()
 	common := a.commonEvidence()
-	if len(all) > 0 {
-		a.cues = a.sentenceRows(actModel)
+	if len(all) == 0 {
+		return
 	}
+	said := actModel.sums(a.sentenceRows(actModel))
 	for i := range all {
-		all[i].score = actModel.weigh(a.actEvidence(all, i, topic, common))
+		all[i].score = actModel.weigh(a.actEvidence(all, i, topic, common)) + said[actIndex(all[i].act)] + said[clauseOutcome]
 	}
 }
 
@@ -96,7 +97,7 @@ func (a *analysis) commonEvidence() evidence {
 // actEvidence is what speaks for and against a candidate.
 func (a *analysis) actEvidence(all []candidate, i int, topic string, common evidence) evidence {
 	c := &all[i]
-	e := append(make(evidence, 0, 32), common...)
+	e := append(make(evidence, 0, 96), common...)
 	shape := c.shape()
 	act := actIndex(c.act)
 	subject := 0
@@ -116,7 +117,7 @@ func (a *analysis) actEvidence(all []candidate, i int, topic string, common evid
 	e = a.actContext(e, all, i)
 	e = a.actTogether(e, all, i, subject)
 	cues := a.cueRows(actModel, c)
-	e = e.addWords(a.cues, act).addWords(a.cues, clauseOutcome).addWords(cues, act).addWords(cues, clauseOutcome)
+	e = e.addWords(cues, act).addWords(cues, clauseOutcome)
 	return e.add(fShape, shape).add(fTag, int(a.tags[c.match.Head])).add(fSegment, segment).add(fShapeSegment, shape*6+segment).add(fActSegment, act*6+segment).
 		add(fObject, truth(c.object)+2*truth(needsData(c.act))).add(fSubject, subject).add(fAgent, truth(c.agent)).
 		add(fPassive, truth(c.passive)).add(fModal, modalIndex[c.modal]).add(fDenied, truth(c.denied)).

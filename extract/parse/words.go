@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -40,15 +41,15 @@ func (a *analysis) row(m *model, word string) int {
 	return -1
 }
 
-// rows are the rows of the words that a model knows.
-func (a *analysis) rows(m *model, words ...string) []int {
-	var out []int
-	for _, w := range words {
-		if from := a.row(m, w); from >= 0 {
-			out = append(out, from)
-		}
+// rowOf is row for a word that need not be kept.
+func (a *analysis) rowOf(m *model, word []byte) int {
+	if m.counts != nil {
+		return a.row(m, string(word))
 	}
-	return out
+	if from, ok := a.tables[m][string(word)]; ok {
+		return from
+	}
+	return -1
 }
 
 // addWords puts words into the evidence for an outcome.
@@ -59,33 +60,57 @@ func (e evidence) addWords(rows []int, outcome int) evidence {
 	return e
 }
 
+// sums add up what some words are worth to each outcome.
+func (m *model) sums(rows []int) []float64 {
+	out := make([]float64, m.outcomes)
+	for _, from := range rows {
+		for k, w := range m.weights[from : from+m.outcomes] {
+			out[k] += w
+		}
+	}
+	return out
+}
+
 // sentenceRows are the words of the sentence, one by one and by twos, and their stems; of its
 // heading and its lead-in the words.
 func (a *analysis) sentenceRows(m *model) []int {
-	seen := map[int]bool{}
-	var out []int
-	add := func(word string) {
-		if from := a.row(m, word); from >= 0 && !seen[from] {
-			seen[from] = true
-			out = append(out, from)
-		}
-	}
+	out := make([]int, 0, 3*len(a.tokens))
+	var pair []byte
 	before := "^"
 	for _, t := range a.tokens[a.own:] {
 		if t.Kind == lang.Word && len(t.Fold) < longestCue {
-			add(t.Fold)
-			add(before + "_" + t.Fold)
-			add(stem(t.Fold))
+			out = append(out, a.row(m, t.Fold))
+			pair = append(append(append(pair[:0], before...), '_'), t.Fold...)
+			out = append(out, a.rowOf(m, pair))
+			if n := stemEnd(t.Fold); n < len(t.Fold) {
+				pair = append(append(pair[:0], t.Fold[:n]...), '*')
+				out = append(out, a.rowOf(m, pair))
+			}
 		}
 		if t.Kind != lang.Number {
 			before = t.Fold
 		}
 	}
-	for _, around := range []struct{ mark, text string }{{"#", a.ctx.Heading}, {":", a.ctx.Lead}} {
-		for _, t := range a.pack.Tokenize(around.text) {
-			if t.Kind == lang.Word && len(t.Fold) < longestCue {
-				add(around.mark + t.Fold)
-			}
+	out = a.contextRows(out, m, '#', a.ctx.Heading)
+	out = a.contextRows(out, m, ':', a.ctx.Lead)
+	slices.Sort(out)
+	out = slices.Compact(out)
+	if len(out) > 0 && out[0] < 0 {
+		out = out[1:] // what is not known
+	}
+	return out
+}
+
+// contextRows adds the words around a sentence, each behind a mark of its own.
+func (a *analysis) contextRows(out []int, m *model, mark byte, text string) []int {
+	if text == "" {
+		return out
+	}
+	var word []byte
+	for _, t := range a.pack.Tokenize(text) {
+		if t.Kind == lang.Word && len(t.Fold) < longestCue {
+			word = append(append(word[:0], mark), t.Fold...)
+			out = append(out, a.rowOf(m, word))
 		}
 	}
 	return out
@@ -94,15 +119,16 @@ func (a *analysis) sentenceRows(m *model) []int {
 // stemLength is how many letters of a word stand for all of its forms.
 const stemLength = 5
 
-func stem(word string) string {
+// stemEnd is the byte at which the stem of a word ends.
+func stemEnd(word string) int {
 	n := 0
 	for i := range word {
 		if n == stemLength {
-			return word[:i] + "*"
+			return i
 		}
 		n++
 	}
-	return word
+	return len(word)
 }
 
 // cueRows are the words that carry a candidate's act, and those beside them.
@@ -110,28 +136,46 @@ func (a *analysis) cueRows(m *model, c *candidate) []int {
 	if c.implied {
 		return nil
 	}
-	return a.rows(m, a.around(c.match)...)
+	return a.around(m, c.match)
 }
 
 // around are the words of a match, marked as such, the stem of its head, and the words before
-// and behind it.
-func (a *analysis) around(m lang.Match) []string {
-	words := "="
-	for i := m.Start; i < m.End && len(words) < longestCue; i++ {
-		words += a.tokens[i].Fold + "_"
+// and behind it: the rows of those that the model knows.
+func (a *analysis) around(m *model, match lang.Match) []int {
+	out := make([]int, 0, 4)
+	word := append(make([]byte, 0, 2*longestCue), '=')
+	look := func() {
+		if from := a.rowOf(m, word); from >= 0 {
+			out = append(out, from)
+		}
 	}
-	out := []string{words, "=" + stem(a.tokens[m.Head].Fold)}
-	if i := m.Start - 1; i >= 0 && len(a.tokens[i].Fold) < longestCue {
-		out = append(out, "<"+a.tokens[i].Fold)
+	for i := match.Start; i < match.End && len(word) < longestCue; i++ {
+		word = append(append(word, a.tokens[i].Fold...), '_')
 	}
-	if i := m.End; i < len(a.tokens) && len(a.tokens[i].Fold) < longestCue {
-		out = append(out, ">"+a.tokens[i].Fold)
+	look()
+	head := a.tokens[match.Head].Fold
+	word = append(append(word[:0], '='), head[:stemEnd(head)]...)
+	if len(word) <= len(head) {
+		word = append(word, '*')
+	}
+	look()
+	for _, beside := range []struct {
+		mark byte
+		at   int
+	}{{'<', match.Start - 1}, {'>', match.End}} {
+		if beside.at >= 0 && beside.at < len(a.tokens) && len(a.tokens[beside.at].Fold) < longestCue {
+			word = append(append(word[:0], beside.mark), a.tokens[beside.at].Fold...)
+			look()
+		}
 	}
 	return out
 }
 
 // wordTables loads a language's words, once in a process.
 func wordTables(code string) tables {
+	if once, ok := loadedTables.Load(code); ok {
+		return once.(func() tables)()
+	}
 	once, _ := loadedTables.LoadOrStore(code, sync.OnceValue(func() tables {
 		data, err := weightFiles.ReadFile("weights/" + code + ".txt")
 		if err != nil {
@@ -168,13 +212,13 @@ var regions = sync.OnceValue(func() map[string]map[*model]int {
 	return out
 })
 
-// readTables reads lines of the form "model word outcome:weight …".
+// readTables reads lines of the form "model word outcome:weight …", the weights in hundredths.
 func readTables(lines string, from map[*model]int) (tables, error) {
 	t := tables{}
 	next := map[*model]int{}
 	byName := map[string]*model{}
 	for _, m := range models {
-		t[m], byName[m.name], next[m] = table{}, m, from[m]
+		t[m], byName[m.name], next[m] = make(table, strings.Count(lines, "\n"+m.name+" ")), m, from[m]
 	}
 	for n := 1; lines != ""; n++ {
 		line, rest, _ := strings.Cut(lines, "\n")
@@ -189,24 +233,39 @@ func readTables(lines string, from map[*model]int) (tables, error) {
 			return nil, fmt.Errorf("line %d: no model %q", n, name)
 		}
 		t[m][word] = next[m]
-		for cells != "" {
-			cell, rest, _ := strings.Cut(cells, " ")
-			cells = rest
-			column, weight, _ := strings.Cut(cell, ":")
-			k, err := strconv.Atoi(column)
-			w, err2 := strconv.ParseFloat(weight, 64)
-			if err != nil || err2 != nil || k < 0 || k >= m.outcomes {
-				return nil, fmt.Errorf("line %d: %q is not outcome:weight", n, cell)
-			}
-			m.weights[next[m]+k] = w
+		if err := readCells(cells, m.weights[next[m]:next[m]+m.outcomes]); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
 		next[m] += m.outcomes
 	}
 	return t, nil
 }
 
-// lightest is the least weight of a word that is written down: below it, it decides nothing.
-const lightest = 0.05
+// readCells reads "outcome:weight outcome:weight …" into a word's weights.
+func readCells(cells string, into []float64) error {
+	for cells != "" {
+		cell, rest := cells, ""
+		if i := strings.IndexByte(cells, ' '); i >= 0 {
+			cell, rest = cells[:i], cells[i+1:]
+		}
+		colon := strings.IndexByte(cell, ':')
+		if colon < 0 {
+			return fmt.Errorf("%q is not outcome:weight", cell)
+		}
+		k, err := strconv.Atoi(cell[:colon])
+		w, err2 := strconv.Atoi(cell[colon+1:])
+		if err != nil || err2 != nil || k < 0 || k >= len(into) {
+			return fmt.Errorf("%q is not outcome:weight", cell)
+		}
+		into[k] = float64(w) / 100
+		cells = rest
+	}
+	return nil
+}
+
+// lightest is the least weight of a word that is written down, in hundredths: below it, it
+// decides nothing.
+const lightest = 5
 
 // wordLines writes a language's words that matter.
 func (m *model) wordLines(t table) string {
@@ -219,8 +278,8 @@ func (m *model) wordLines(t table) string {
 	for _, word := range words {
 		line := ""
 		for k, w := range m.weights[t[word] : t[word]+m.outcomes] {
-			if w = math.Round(w*100) / 100; math.Abs(w) >= lightest {
-				line += fmt.Sprintf(" %d:%g", k, w)
+			if w = math.Round(w * 100); math.Abs(w) >= lightest {
+				line += fmt.Sprintf(" %d:%d", k, int(w))
 			}
 		}
 		if line != "" {
