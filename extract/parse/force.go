@@ -11,7 +11,8 @@ func (a *analysis) modalOf(c *candidate) string {
 	s := a.segments[a.of[c.match.Start]]
 	modal := ""
 	for _, m := range a.matches[lang.KindForce] {
-		if m.Start >= s.start && m.Start < s.end && (m.End <= c.match.Start || m.Start <= c.match.End+2 || c.match.Contains(m)) {
+		if m.Start >= s.start && m.Start < s.end && (m.End <= c.match.Start || m.Start <= c.match.End+2 || c.match.Contains(m)) &&
+			!(modal == "NoEntitlement" && m.Start >= c.match.Start) { // "cannot withdraw it at any time" grants nothing
 			modal = m.Value
 		}
 	}
@@ -88,7 +89,21 @@ func (a *analysis) deniesIn(s segment) bool {
 // act: what the lexicon lists with its negation ("not traceable to persons") says its act.
 func (a *analysis) deniesAround(s segment, act lang.Match) bool {
 	for _, m := range a.matches[lang.KindDenial] {
-		if m.Value != "without" && m.Start >= s.start && m.Start < s.end && (act.Gapped || !act.Contains(m)) {
+		if m.Value != "without" && m.Start >= s.start && m.Start < s.end && (act.Gapped || !act.Contains(m)) && !a.leftBehind(m, act) {
+			return true
+		}
+	}
+	return false
+}
+
+// leftBehind says whether a modal stands between a negation and an act, where verbs follow
+// what negates them: the negation is of another verb. "Those we do not own may collect data."
+func (a *analysis) leftBehind(denial, act lang.Match) bool {
+	if a.verbFinal || denial.Gapped {
+		return false
+	}
+	for _, f := range a.matches[lang.KindForce] {
+		if f.Start >= denial.End && f.End <= act.Start && f.End-f.Start == 1 && !a.linkAt("and", f.Start-1) && !a.linkAt("or", f.Start-1) {
 			return true
 		}
 	}

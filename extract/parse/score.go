@@ -270,7 +270,7 @@ func readTopic(pack *lang.Pack, s string) string {
 // coordinated says whether two verbs are joined by nothing but commas, "and" or "or" and words
 // that belong to verbs: "sell or share", "collect, use and disclose".
 func (a *analysis) coordinated(c, other *candidate) bool {
-	if c.shape() != 0 || other.shape() != 0 || c.denied != other.denied || c.modal != other.modal {
+	if c.implied || c.nominal || c.attributive || other.shape() != 0 || c.denied != other.denied || c.shape() == 0 && c.modal != other.modal {
 		return false
 	}
 	from, to := c.match.End, other.match.Start
