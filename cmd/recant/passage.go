@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"math"
 	"strings"
 
 	"github.com/recant/recant/corpus"
@@ -15,7 +16,7 @@ import (
 // same share, and where the passages stand as the head of each version.
 
 // packing counts the changes to what is kept; it is the first byte of each part.
-const packing = 2
+const packing = 3
 
 // errPacked is the error of a part that this code did not write.
 var errPacked = errors.New("the corpus holds something that is not understood: run recant corpus verify")
@@ -59,8 +60,9 @@ func (w *writer) passage(p *promise.Passage) {
 }
 
 func (w *writer) clause(c *promise.Commitment, from int) {
-	w.list([]string{string(c.Act), string(c.Force), string(c.Holder), string(c.Status), c.Retention, c.Deadline})
+	w.list([]string{string(c.Act), string(c.Force), string(c.Holder), string(c.Status), c.Retention, c.Deadline, c.Within, c.Ahead})
 	w.bool(c.Exclusive)
+	w.int(int(math.Round(c.Evidence * 100)))
 	for _, set := range [][]string{c.Data, c.Purpose, c.Recipient, c.Condition, c.Location, c.Vague} {
 		w.list(set)
 	}
@@ -131,10 +133,11 @@ func (t *taker) passage() (p promise.Passage) {
 }
 
 func (t *taker) clause() (c promise.Commitment) {
-	names := append(t.list(), make([]string, 6)...)
+	names := append(t.list(), make([]string, 8)...)
 	c.Act, c.Force, c.Holder, c.Status = promise.Act(names[0]), promise.Force(names[1]), promise.Holder(names[2]), promise.Status(names[3])
-	c.Retention, c.Deadline = names[4], names[5]
+	c.Retention, c.Deadline, c.Within, c.Ahead = names[4], names[5], names[6], names[7]
 	c.Exclusive = t.int() != 0
+	c.Evidence = float64(t.int()) / 100
 	for _, set := range []*[]string{&c.Data, &c.Purpose, &c.Recipient, &c.Condition, &c.Location, &c.Vague} {
 		*set = t.list()
 	}
@@ -154,11 +157,12 @@ type head struct {
 	Notes                         []string
 	Sections                      [][]string
 	Register                      *promise.Register `json:",omitempty"`
+	Dates                         promise.Dates
 }
 
 // packHead writes what a statement is, and where its passages stand.
 func packHead(s *promise.Statement) ([]byte, error) {
-	h := head{Format: s.Format, Title: s.Title, Kind: s.Kind, Language: s.Language, Notes: s.Notes, Register: s.Register}
+	h := head{Format: s.Format, Title: s.Title, Kind: s.Kind, Language: s.Language, Notes: s.Notes, Register: s.Register, Dates: s.Dates}
 	sections := map[string]int{}
 	w := &writer{}
 	var last promise.Passage
@@ -190,7 +194,7 @@ func unpackStatement(x *corpus.Extract, source string, passage func(*corpus.Part
 	if err := json.Unmarshal([]byte(t.string()), &h); err != nil {
 		return nil, errPacked
 	}
-	s := &promise.Statement{Source: source, SHA256: x.Version.SHA256, Format: h.Format, Language: h.Language, Title: h.Title, Kind: h.Kind, Notes: h.Notes, Register: h.Register}
+	s := &promise.Statement{Source: source, SHA256: x.Version.SHA256, Format: h.Format, Language: h.Language, Title: h.Title, Kind: h.Kind, Notes: h.Notes, Register: h.Register, Dates: h.Dates}
 	var last promise.Passage
 	for _, part := range x.Parts {
 		p, err := passage(part)

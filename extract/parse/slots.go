@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math"
 	"slices"
 
 	"github.com/recant/recant/extract/lang"
@@ -23,7 +24,7 @@ var slotKinds = []struct {
 
 // fill reads the slots of a clause from the tokens that are its scope.
 func (a *analysis) fill(c *candidate, from, to int) promise.Commitment {
-	p := promise.Commitment{Act: c.act, Status: a.status(c), Evidence: c.score}
+	p := promise.Commitment{Act: c.act, Status: a.status(c), Evidence: math.Round(c.score*100) / 100}
 	p.Holder, p.Force = a.bind(c)
 	for n, s := range slotKinds {
 		for _, m := range a.members(c, n, p.Force, from, to) {

@@ -64,7 +64,7 @@ type Commitment struct {
 	Finer []Finer
 
 	// Evidence is how strongly the sentence speaks for the act, as log-odds against its
-	// saying none: above 0 likely, below 0 doubtful. It is for those who judge; it is not
+	// saying none, in steps of 0.01: above 0 likely, below 0 doubtful. It is for those who judge; it is not
 	// part of the normal form.
 	Evidence float64
 
