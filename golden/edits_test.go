@@ -9,6 +9,7 @@ import (
 
 	"github.com/recant/recant/diff"
 	"github.com/recant/recant/diff/change"
+	"github.com/recant/recant/extract"
 	"github.com/recant/recant/extract/promise"
 	"github.com/recant/recant/extract/text"
 )
@@ -171,7 +172,7 @@ func edited(t *testing.T, wanted change.Verdict, edit func(source string, p *pro
 			}
 			_, b := statement(t, file, []byte(after))
 			tried++
-			if says(diff.Statements(a, b), wanted, p.Quote) && says(diff.Statements(b, a), wanted.Mirror(), p.Quote) {
+			if says(compared(a, b), wanted, p.Quote) && says(compared(b, a), wanted.Mirror(), p.Quote) {
 				right++
 			} else {
 				t.Logf("%s: %s", file, p.Quote)
@@ -207,7 +208,7 @@ func TestOnlyTakenOutIsMissed(t *testing.T) {
 }
 
 // leastDenied is the share of bans whose "not" is missed where it is taken out.
-const leastDenied = 0.82
+const leastDenied = 0.90
 
 func TestNotTakenOutIsMissed(t *testing.T) {
 	right, tried := edited(t, change.Weakened, func(source string, p *promise.Passage) string {
@@ -251,4 +252,9 @@ func TestNotPutInIsMissed(t *testing.T) {
 	if tried == 0 || share(right, tried) < leastTurned {
 		t.Errorf("%d of %d are missed, less than %.2f", right, tried, leastTurned)
 	}
+}
+
+// compared compares as the verbs do: with the words that mean something by themselves.
+func compared(a, b *promise.Statement) *change.Result {
+	return diff.Compare(a, b, diff.Options{Cues: extract.Cues})
 }

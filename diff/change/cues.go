@@ -1,6 +1,10 @@
 package change
 
-import "github.com/recant/recant/extract/promise"
+import (
+	"slices"
+
+	"github.com/recant/recant/extract/promise"
+)
 
 // What a sentence says may change where nothing was read in it: a "never" becomes a "generally
 // not", an "only" goes. The words that mean something by themselves tell of it, if the rest of
@@ -193,10 +197,16 @@ func (s *cued) protects(n int) bool {
 	return some
 }
 
-// lifted is a "not" that came or went in a sentence that was not read on either side.
+// bans tells whether all that was read on side n rules something out.
+func (s *cued) bans(n int) bool {
+	return !slices.ContainsFunc(s.v[n].clauses, func(c clause) bool { return c.Force != promise.Prohibition })
+}
+
+// lifted is a "not" that came or went in a sentence that was not read on either side, or on
+// the side that is without it.
 func (s *cued) lifted() Move {
 	for n := range s.at {
-		if !s.went(n, "denial") || !s.unread(0) || !s.unread(1) || s.at[1-n].all["only"] > 0 || s.at[1-n].changed["condition"] != "" {
+		if !s.went(n, "denial") || !s.unread(1-n) || !s.bans(n) || s.at[1-n].all["only"] > 0 || s.at[1-n].changed["condition"] != "" {
 			continue
 		}
 		m := s.move(promise.SlotForce, n, Denied, Undenied, Better)
