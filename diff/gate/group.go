@@ -61,11 +61,11 @@ func followed(c *report.Change, d *report.Diff) bool {
 	})
 }
 
-// sameSubject tells whether two changes may be of the same promise: they are about data that
-// they have in common, or one does not say about which.
+// sameSubject tells whether two changes may be of the same promise: they are about data and
+// purposes that they have in common, or one does not say about which.
 func sameSubject(a, b *report.Change) bool {
 	one, other := subject(a), subject(b)
-	return one == nil || other == nil || common(one.Data, other.Data)
+	return one == nil || other == nil || common(one.Data, other.Data) && common(one.Purpose, other.Purpose)
 }
 
 // subject is the clause that a change is about, nil where none was read.
