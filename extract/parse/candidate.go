@@ -297,10 +297,23 @@ func (a *analysis) admits(c *candidate) bool {
 	if hasFlag(c.match, "user") && (c.holder() != promise.User || c.passive && c.subject == nil) {
 		return false
 	}
+	if hasFlag(c.match, "user") && c.subject == nil && a.kindAt(c.match.Start) == purposive && !a.namesPersonBefore(c.match.Start) {
+		return false // "data is sent in order to determine whether": nobody chooses
+	}
 	if hasFlag(c.match, "to") && a.first(lang.KindRecipient, c.match.Start, len(a.tokens)) == nil && a.first(lang.KindRecipient, 0, c.match.Start) == nil {
 		return false
 	}
 	return true
+}
+
+// namesPersonBefore says whether the person is spoken of before token i.
+func (a *analysis) namesPersonBefore(i int) bool {
+	for _, m := range a.matches[lang.KindActor] {
+		if m.Start < i && m.Value == string(promise.User) {
+			return true
+		}
+	}
+	return false
 }
 
 // holder is who is bound, as far as the subject tells.
