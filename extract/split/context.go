@@ -1,6 +1,7 @@
 package split
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -10,8 +11,9 @@ import (
 // Context is what a sentence is read with.
 type Context struct {
 	// Lead are the sentences that it hangs on, outermost first: the last sentence of the
-	// paragraph before its list and of the items that it is nested in, the question that
-	// it answers, the head of the enumeration that it is a part of.
+	// paragraph before its list and of the items that it is nested in (of those farther out
+	// only what is left open), the question that it answers, the head of the enumeration that
+	// it is a part of.
 	Lead    []text.Span
 	Heading string    // the nearest heading above it; "" without one
 	Column  string    // of a sentence in one cell: its column's heading
@@ -58,6 +60,7 @@ func leads(doc *text.Document, all []text.Sentence, block, depth int) []text.Spa
 	if last < first {
 		return out
 	}
+	out = slices.DeleteFunc(out, func(s text.Span) bool { return strings.HasSuffix(doc.Quote(s), ".") }) // said in full: it leads nothing in farther down
 	span := all[last].Span
 	if doc.Blocks[lead].Kind == text.Question {
 		span.Start = all[first].Start
