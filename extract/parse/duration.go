@@ -47,7 +47,9 @@ func (a *analysis) timeLimits(c *candidate, from, to int) (within, ahead string)
 	}
 	for i := range a.picked { // "encrypts the data, and deletes it within a week": that is no limit of encrypting
 		if o := &a.picked[i]; keeps(o.act) && o.match.Start > c.match.Start {
-			to = min(to, o.match.Start)
+			if to = min(to, o.match.Start); a.verbFinal {
+				to = min(to, c.match.End) // what an act that comes last keeps stands before it
+			}
 		}
 	}
 	best := a.longestPeriod(from, to)

@@ -134,3 +134,17 @@ func TestAPronounIsNoUnitBehindANumber(t *testing.T) {
 		}
 	}
 }
+
+func TestAPeriodOfKeepingIsNoLimitOfWhatIsDoneBeside(t *testing.T) {
+	for code, sentence := range map[string]string{
+		"en": "Your IP address is collected and kept for 90 days.",
+		"fr": "Votre adresse IP est recueillie et conservée pendant 90 jours.",
+		"nl": "Uw IP-adres wordt verzameld en gedurende 90 dagen bewaard.",
+	} {
+		for _, norm := range norms(t, code, sentence, Context{}) {
+			if strings.Contains(norm, "within=") {
+				t.Errorf("%s: %s", code, norm)
+			}
+		}
+	}
+}
