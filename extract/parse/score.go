@@ -290,18 +290,6 @@ func (a *analysis) coordinated(c, other *candidate) bool {
 	return joined
 }
 
-// contrasts says whether a verb repeats the chosen act with the opposite sign, on data or
-// recipients of its own: "processes the data for three purposes, does not process them for advertising".
-func (a *analysis) contrasts(c, chosen *candidate) bool {
-	if c.shape() != 0 || chosen.shape() != 0 || c.denied == chosen.denied || c.score <= emitMargin {
-		return false
-	}
-	mine, other := a.of[c.match.Start], a.of[chosen.match.Start]
-	s := a.segments[mine]
-	about := a.first(lang.KindData, s.start, s.end) != nil || a.first(lang.KindRecipient, s.start, s.end) != nil || a.linkBetween("pronoun", s.start, s.end)
-	return mine != other && s.kind == mainSegment && a.segments[other].kind == mainSegment && about
-}
-
 // needsData says whether an act says nothing of a promise unless it is done with data.
 func needsData(act promise.Act) bool {
 	switch act {
