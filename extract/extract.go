@@ -85,6 +85,7 @@ func loadPacks(doc *text.Document, main string) (map[string]*lang.Pack, error) {
 		if packs[code] != nil || !lang.Known(code) {
 			return nil
 		}
+		go parse.Prepare(code) // beside the words of the lexicon
 		p, err := lang.Load(code)
 		packs[code] = p
 		return err

@@ -71,36 +71,51 @@ var weightsFile string
 //go:embed weights
 var weightFiles embed.FS
 
-// load reads the lines of weights.txt that are of this model: "model group value weight".
-func (m *model) load(lines string) error {
-	byName := map[string]*group{}
-	for _, g := range m.groups {
-		byName[g.name] = g
+// loadFeatures reads weights.txt: lines of the form "model group value weight".
+func loadFeatures(lines string) error {
+	groups := map[string]*group{}
+	of := map[string]*model{}
+	for _, m := range models {
+		of[m.name] = m
+		for _, g := range m.groups {
+			groups[m.name+" "+g.name] = g
+		}
 	}
-	for n, line := range strings.Split(lines, "\n") {
-		f := strings.Fields(line)
-		if len(f) != 4 || f[0] != m.name {
+	for n := 1; lines != ""; n++ {
+		line, rest, _ := strings.Cut(lines, "\n")
+		lines = rest
+		if line == "" || line[0] == '#' {
 			continue
 		}
-		g := byName[f[1]]
-		value, err := strconv.Atoi(f[2])
-		if g == nil || err != nil || value < 0 || value >= g.size {
-			return fmt.Errorf("weights.txt: line %d: no feature %s %s in model %s", n+1, f[1], f[2], m.name)
+		end := strings.LastIndexByte(line, ' ')
+		middle := strings.LastIndexByte(line[:max(end, 0)], ' ')
+		if middle < 0 {
+			return fmt.Errorf("weights.txt: line %d: not model, group, value and weight", n)
 		}
-		if m.weights[g.from+value], err = strconv.ParseFloat(f[3], 64); err != nil {
-			return fmt.Errorf("weights.txt: line %d: %w", n+1, err)
+		name, _, _ := strings.Cut(line, " ")
+		g := groups[line[:middle]]
+		value, err := strconv.Atoi(line[middle+1 : end])
+		if g == nil || err != nil || value < 0 || value >= g.size {
+			return fmt.Errorf("weights.txt: line %d: no feature %s", n, line[:end])
+		}
+		if of[name].weights[g.from+value], err = strconv.ParseFloat(line[end+1:], 64); err != nil {
+			return fmt.Errorf("weights.txt: line %d: %w", n, err)
 		}
 	}
 	return nil
 }
 
+// Prepare loads what a language is read with, so that it may be done beside other work.
+func Prepare(code string) {
+	mustLoadWeights()
+	wordTables(code)
+}
+
 // mustLoadWeights reads the embedded weights, once.
 var mustLoadWeights = sync.OnceFunc(func() {
 	regions()
-	for _, m := range models {
-		if err := m.load(weightsFile); err != nil {
-			panic(err) // an embedded file, which the tests load
-		}
+	if err := loadFeatures(weightsFile); err != nil {
+		panic(err) // an embedded file, which the tests load
 	}
 })
 

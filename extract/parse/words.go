@@ -200,14 +200,22 @@ var regions = sync.OnceValue(func() map[string]map[*model]int {
 	if err != nil {
 		return nil // an embedded directory can always be read
 	}
+	size := map[*model]int{}
+	for _, m := range models {
+		size[m] = m.features
+	}
 	for _, e := range entries {
 		data, _ := weightFiles.ReadFile("weights/" + e.Name())
+		lines := string(data)
 		code := strings.TrimSuffix(e.Name(), ".txt")
 		out[code] = map[*model]int{}
 		for _, m := range models {
-			out[code][m] = len(m.weights)
-			m.weights = append(m.weights, make([]float64, m.outcomes*strings.Count(string(data), "\n"+m.name+" "))...)
+			out[code][m] = size[m]
+			size[m] += m.outcomes * strings.Count(lines, "\n"+m.name+" ")
 		}
+	}
+	for _, m := range models {
+		m.weights = append(make([]float64, 0, size[m]), m.weights[:m.features]...)[:size[m]]
 	}
 	return out
 })
