@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -145,6 +146,21 @@ func TestAPeriodOfKeepingIsNoLimitOfWhatIsDoneBeside(t *testing.T) {
 			if strings.Contains(norm, "within=") {
 				t.Errorf("%s: %s", code, norm)
 			}
+		}
+	}
+}
+
+func TestTheNameOfAThingHidesNoPromiseMadeInTheSameWords(t *testing.T) {
+	for _, test := range []struct{ code, sentence, norm string }{
+		{"en", "We do not track or profile you.", "Provider Prohibition Track"},
+		{"en", "We do not track browser activity.", "Provider Prohibition Track data=Usage"},
+		{"en", "We collect your order history.", "Provider Practice Collect data=Transaction"},
+		{"en", "We collect your purchase history.", "Provider Practice Collect data=Transaction"},
+		{"fr", "Vous pouvez retirer votre consentement après une commande.", "User Entitlement Choice"},
+		{"nl", "Wij kunnen gegevens ophalen bij derden.", "Provider Permission Share data=PersonalData to=ThirdParty"},
+	} {
+		if got := norms(t, test.code, test.sentence, Context{}); !slices.Contains(got, test.norm) {
+			t.Errorf("%s: %q, want %q", test.sentence, got, test.norm)
 		}
 	}
 }
