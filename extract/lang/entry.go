@@ -169,7 +169,7 @@ func checkTerm(kind Kind, e entry) (value, sub string, err error) {
 	if allowed := terms[kind]; allowed != nil && value != void && !slices.Contains(allowed, value) {
 		return "", "", fmt.Errorf("line %d: unknown term %q (one of: %s)", e.line, value, strings.Join(allowed, ", "))
 	}
-	if kind == KindData && sub != "" && !slices.ContainsFunc(promise.Terms(), func(t promise.Term) bool { return t.Slot == promise.SlotData && t.Value == e.term }) {
+	if kind == KindData && sub != "" && !promise.HasTerm(promise.SlotData, e.term) {
 		return "", "", fmt.Errorf("line %d: unknown finer term %q (extract/promise/dpv.txt lists them)", e.line, e.term)
 	}
 	if len(e.surfaces) == 0 {

@@ -65,11 +65,10 @@ var scopeIndex = map[string]int{"definition": 1, "navigation": 2, "contact": 3, 
 
 // weighAll scores every candidate of the sentence.
 func (a *analysis) weighAll(all []candidate) {
-	topic := a.topic()
-	common := a.commonEvidence()
 	if len(all) == 0 {
 		return
 	}
+	topic, common := a.topic(), a.commonEvidence()
 	said := actModel.sums(a.sentenceRows(actModel))
 	for i := range all {
 		all[i].score = actModel.weigh(a.actEvidence(all, i, topic, common)) + said[actIndex(all[i].act)] + said[clauseOutcome]

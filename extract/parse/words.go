@@ -5,9 +5,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -177,11 +177,11 @@ func wordTables(code string) tables {
 		return once.(func() tables)()
 	}
 	once, _ := loadedTables.LoadOrStore(code, sync.OnceValue(func() tables {
-		data, err := weightFiles.ReadFile("weights/" + code + ".txt")
-		if err != nil {
+		r, ok := regions()[code]
+		if !ok {
 			return nil // a language without words
 		}
-		t, err := readTables(string(data), regions()[code])
+		t, err := readTables(r)
 		if err != nil {
 			panic(fmt.Errorf("weights/%s.txt: %w", code, err)) // an embedded file, which the tests load
 		}
@@ -192,27 +192,30 @@ func wordTables(code string) tables {
 
 var loadedTables sync.Map // code -> func() tables
 
-// regions are where each language's weights begin in each model: all are given their room
-// before any is loaded, so that languages load beside each other.
-var regions = sync.OnceValue(func() map[string]map[*model]int {
-	out := map[string]map[*model]int{}
-	entries, err := weightFiles.ReadDir("weights")
-	if err != nil {
-		return nil // an embedded directory can always be read
-	}
+// region is a language's words as they are written, and by model where their weights begin and
+// how many words there are.
+type region struct {
+	lines       string
+	from, words map[*model]int
+}
+
+// regions are those of each language: all are given their room before any is loaded, so that
+// languages load beside each other.
+var regions = sync.OnceValue(func() map[string]region {
+	out := map[string]region{}
 	size := map[*model]int{}
 	for _, m := range models {
 		size[m] = m.features
 	}
+	entries, _ := weightFiles.ReadDir("weights") // an embedded directory can always be read
 	for _, e := range entries {
 		data, _ := weightFiles.ReadFile("weights/" + e.Name())
-		lines := string(data)
-		code := strings.TrimSuffix(e.Name(), ".txt")
-		out[code] = map[*model]int{}
+		r := region{lines: string(data), from: map[*model]int{}, words: map[*model]int{}}
 		for _, m := range models {
-			out[code][m] = size[m]
-			size[m] += m.outcomes * strings.Count(lines, "\n"+m.name+" ")
+			r.from[m], r.words[m] = size[m], strings.Count(r.lines, "\n"+m.name+" ")
+			size[m] += m.outcomes * r.words[m]
 		}
+		out[strings.TrimSuffix(e.Name(), ".txt")] = r
 	}
 	for _, m := range models {
 		m.weights = append(make([]float64, 0, size[m]), m.weights[:m.features]...)[:size[m]]
@@ -221,13 +224,14 @@ var regions = sync.OnceValue(func() map[string]map[*model]int {
 })
 
 // readTables reads lines of the form "model word outcome:weight …", the weights in hundredths.
-func readTables(lines string, from map[*model]int) (tables, error) {
+func readTables(r region) (tables, error) {
 	t := tables{}
 	next := map[*model]int{}
 	byName := map[string]*model{}
 	for _, m := range models {
-		t[m], byName[m.name], next[m] = make(table, strings.Count(lines, "\n"+m.name+" ")), m, from[m]
+		t[m], byName[m.name], next[m] = make(table, r.words[m]), m, r.from[m]
 	}
+	lines := r.lines
 	for n := 1; lines != ""; n++ {
 		line, rest, _ := strings.Cut(lines, "\n")
 		lines = rest
@@ -252,16 +256,10 @@ func readTables(lines string, from map[*model]int) (tables, error) {
 // readCells reads "outcome:weight outcome:weight …" into a word's weights.
 func readCells(cells string, into []float64) error {
 	for cells != "" {
-		cell, rest := cells, ""
-		if i := strings.IndexByte(cells, ' '); i >= 0 {
-			cell, rest = cells[:i], cells[i+1:]
-		}
-		colon := strings.IndexByte(cell, ':')
-		if colon < 0 {
-			return fmt.Errorf("%q is not outcome:weight", cell)
-		}
-		k, err := strconv.Atoi(cell[:colon])
-		w, err2 := strconv.Atoi(cell[colon+1:])
+		cell, rest, _ := strings.Cut(cells, " ")
+		outcome, weight, _ := strings.Cut(cell, ":")
+		k, err := strconv.Atoi(outcome)
+		w, err2 := strconv.Atoi(weight)
 		if err != nil || err2 != nil || k < 0 || k >= len(into) {
 			return fmt.Errorf("%q is not outcome:weight", cell)
 		}
@@ -277,13 +275,8 @@ const lightest = 5
 
 // wordLines writes a language's words that matter.
 func (m *model) wordLines(t table) string {
-	words := make([]string, 0, len(t))
-	for w := range t {
-		words = append(words, w)
-	}
-	sort.Strings(words)
 	var b strings.Builder
-	for _, word := range words {
+	for _, word := range slices.Sorted(maps.Keys(t)) {
 		line := ""
 		for k, w := range m.weights[t[word] : t[word]+m.outcomes] {
 			if w = math.Round(w * 100); math.Abs(w) >= lightest {
@@ -304,10 +297,9 @@ func Digest() string { return digest() }
 var digest = sync.OnceValue(func() string {
 	sum := sha256.New()
 	io.WriteString(sum, weightsFile)
-	entries, _ := weightFiles.ReadDir("weights") // an embedded directory can always be read
-	for _, e := range entries {
-		data, _ := weightFiles.ReadFile("weights/" + e.Name())
-		fmt.Fprintf(sum, "%s %d\n%s", e.Name(), len(data), data)
+	for _, code := range slices.Sorted(maps.Keys(regions())) {
+		lines := regions()[code].lines
+		fmt.Fprintf(sum, "%s.txt %d\n%s", code, len(lines), lines)
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:6])
 })

@@ -36,6 +36,12 @@ type Term struct {
 	DPV   string
 }
 
+// HasTerm says whether dpv.txt lists a value of a slot, or a finer term.
+func HasTerm(slot Slot, value string) bool {
+	_, ok := dpvTerms()[[2]string{string(slot), value}]
+	return ok
+}
+
 // Terms are the values and finer terms of all slots, in the order of dpv.txt.
 func Terms() []Term { return dpvList() }
 
