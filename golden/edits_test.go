@@ -78,7 +78,7 @@ func TestEditsThatChangeNoPromiseWeakenNone(t *testing.T) {
 
 // leastMissed is the share of deleted protective sentences that must be reported as weakened.
 // What is said a second time in the same statement is rightly not missed.
-const leastMissed = 0.88
+const leastMissed = 0.90
 
 func TestADeletedPromiseIsMissed(t *testing.T) {
 	files, _ := filepath.Glob("pairs/*/v1.md")
@@ -191,7 +191,7 @@ func says(r *change.Result, wanted change.Verdict, quote string) bool {
 
 // leastUnbound is the share of practices bound by "only" that must be reported as weakened
 // where the word is taken out, and as strengthened where it is put in.
-const leastUnbound = 0.9
+const leastUnbound = 0.93
 
 func TestOnlyTakenOutIsMissed(t *testing.T) {
 	right, tried := edited(t, change.Weakened, func(source string, p *promise.Passage) string {
@@ -208,7 +208,7 @@ func TestOnlyTakenOutIsMissed(t *testing.T) {
 }
 
 // leastDenied is the share of bans whose "not" is missed where it is taken out.
-const leastDenied = 0.90
+const leastDenied = 0.91
 
 func TestNotTakenOutIsMissed(t *testing.T) {
 	right, tried := edited(t, change.Weakened, func(source string, p *promise.Passage) string {
@@ -235,7 +235,7 @@ var denials = []struct {
 
 // leastTurned is the share of promises, all kept by one clause, that must be reported as
 // weakened where a "not" is put in.
-const leastTurned = 0.73
+const leastTurned = 0.93
 
 func TestNotPutInIsMissed(t *testing.T) {
 	right, tried := edited(t, change.Weakened, func(source string, p *promise.Passage) string {

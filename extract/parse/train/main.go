@@ -1,4 +1,5 @@
-// Command train learns extract/parse/weights.txt from annotated sentences:
+// Command train learns extract/parse/weights.txt, and weights/LANGUAGE.txt beside it, from
+// annotated sentences:
 //
 //	go run ./extract/parse/train -out extract/parse/weights.txt SENTENCES.jsonl… extract/lang/*/promises.md
 //
