@@ -26,7 +26,7 @@ func checkVerb(h *host) *cli.Command {
 		Description: "Each document that " + configName + " names is compared with its base. Exit status: 0 nothing over the limit, 1 findings, 2 trouble.\n" +
 			"With FILE and --against no configuration is needed.\n\n" +
 			"recant check --init\nrecant check --against origin/main --output sarif=recant.sarif --output markdown=recant.md\nrecant check --against old.md new.md",
-		Flags: append(append(outputFlags(), inputFlags()...),
+		Flags: documentFlags(
 			&cli.StringFlag{Name: "config", Value: configName, Usage: "read the configuration from `FILE`"},
 			&cli.StringFlag{Name: "against", Usage: "compare with `BASE`: a git revision, previous-tag, a file, a folder that ends with a slash, or DOC@DATE of a corpus"},
 			&cli.StringFlag{Name: "against-merge-base", Usage: "compare with the commit that HEAD and the git revision `REV` have in common"},
@@ -40,11 +40,7 @@ func checkVerb(h *host) *cli.Command {
 }
 
 func runCheck(h *host, c *cli.Context) error {
-	p, err := newPrinter(h, c)
-	if err != nil {
-		return err
-	}
-	r, err := newReader(h, c)
+	r, p, err := readerAndPrinter(h, c)
 	if err != nil {
 		return err
 	}

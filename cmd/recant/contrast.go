@@ -17,10 +17,10 @@ func contrastVerb(h *host) *cli.Command {
 		ArgsUsage: "STATEMENT… --with EVIDENCE",
 		Description: "Each promise is contradicted (found otherwise), contested (said otherwise, by whom), supported or not addressed. Denials are shown as such. --with may be given several times.\n\n" +
 			"recant contrast privacy.fr.md --with dpia.nl.pdf --with article.en.txt",
-		Flags: append(append(outputFlags(), inputFlags()...),
+		Flags: documentFlags(
 			&cli.StringSliceFlag{Name: "with", Aliases: []string{"w"}, Usage: "`EVIDENCE`: an impact assessment, an audit, a press article, a complaint"},
-			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "list the promises too that the evidence does not address", DisableDefaultText: true},
-			&cli.BoolFlag{Name: "exit-code", Usage: "exit with 1 where a promise is contradicted", DisableDefaultText: true}),
+			allFlag("list the promises too that the evidence does not address"),
+			exitCodeFlag("a promise is contradicted")),
 		Action: func(c *cli.Context) error { return runContrast(h, c) },
 	}
 }
@@ -30,15 +30,11 @@ func runContrast(h *host, c *cli.Context) error {
 	if len(names) == 0 || len(with) == 0 {
 		return errors.New("contrast needs a statement and evidence: recant contrast STATEMENT… --with EVIDENCE")
 	}
-	p, err := newPrinter(h, c)
+	r, p, err := readerAndPrinter(h, c)
 	if err != nil {
 		return err
 	}
 	p.options.All = c.Bool("all")
-	r, err := newReader(h, c)
-	if err != nil {
-		return err
-	}
 	documents, err := r.statements(c.Context, append(names, with...)...)
 	if err != nil {
 		return err
@@ -47,8 +43,5 @@ func runContrast(h *host, c *cli.Context) error {
 	if err := p.tell(found); err != nil {
 		return err
 	}
-	if c.Bool("exit-code") && found.Summary.Contradicted > 0 {
-		return errWeaker
-	}
-	return nil
+	return exitCode(c, found.Summary.Contradicted > 0)
 }

@@ -19,12 +19,12 @@ func diffVerb(h *host) *cli.Command {
 			"recant diff v1.md v2.md\nrecant diff HEAD~1:privacy.md privacy.md --exit-code\n\n" +
 			"Of two impact assessments the risk registers are compared too: levels, measures, deadlines.\n\n" +
 			"recant diff --dpia --as-of 2027-01-31 dpia-2026.pdf dpia-2027.pdf",
-		Flags: append(append(outputFlags(), inputFlags()...),
-			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show neutral changes too", DisableDefaultText: true},
+		Flags: documentFlags(
+			allFlag("show neutral changes too"),
 			&cli.BoolFlag{Name: "dpia", Usage: "compare nothing but the risk registers of two impact assessments", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "prose", Usage: "of two impact assessments, compare their running text too", DisableDefaultText: true},
 			asOfFlag(),
-			&cli.BoolFlag{Name: "exit-code", Usage: "exit with 1 where a promise got weaker, in full or in part (mixed)", DisableDefaultText: true}),
+			exitCodeFlag("a promise got weaker, in full or in part (mixed)")),
 		Action: func(c *cli.Context) error { return runDiff(h, c) },
 	}
 }
@@ -63,16 +63,11 @@ func runDiff(h *host, c *cli.Context) error {
 	if err := p.diff(d); err != nil {
 		return err
 	}
-	return exitCode(c, d)
+	return exitCode(c, promisesLess(d))
 }
 
-// exitCode is what --exit-code asks for.
-func exitCode(c *cli.Context, d *report.Diff) error {
-	if c.Bool("exit-code") && d.Summary.Weakened+d.Summary.Mixed > 0 {
-		return errWeaker
-	}
-	return nil
-}
+// promisesLess says whether a promise got weaker, in full or in part.
+func promisesLess(d *report.Diff) bool { return d.Summary.Weakened+d.Summary.Mixed > 0 }
 
 // asOfFlag names the day on which deadlines are looked at. There is no default: what comes out
 // must not depend on the day that recant runs.

@@ -17,7 +17,7 @@ func dpiaVerb(h *host) *cli.Command {
 		Usage:       "show the risks, measures, findings and recommendations of impact assessments",
 		ArgsUsage:   "FILE…",
 		Description: "FILE is a file (.txt .md .html .pdf .docx, and the .json of the CNIL PIA tool and of the Rijksmodel DPIA form), - for standard input, or REV:path in a git checkout.\n\nrecant dpia assessment.pdf",
-		Flags:       append(append(outputFlags(), inputFlags()...), asOfFlag()),
+		Flags:       documentFlags(asOfFlag()),
 		Action:      func(c *cli.Context) error { return runDPIA(h, c) },
 	}
 }

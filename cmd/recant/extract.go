@@ -14,8 +14,8 @@ func extractVerb(h *host) *cli.Command {
 		Usage:       "show the promises of documents in normal form, each with its quote",
 		ArgsUsage:   "FILE…",
 		Description: "FILE is a file (.txt .md .html .pdf .docx), - for standard input, or REV:path in a git checkout.\n\nrecant extract --unread privacy.md",
-		Flags: append(append(outputFlags(), inputFlags()...),
-			&cli.BoolFlag{Name: "unread", Usage: "show the sentences about data that gave no commitment", DisableDefaultText: true}),
+		Flags: documentFlags(
+			unreadFlag()),
 		Action: func(c *cli.Context) error { return runExtract(h, c) },
 	}
 }
@@ -24,15 +24,11 @@ func runExtract(h *host, c *cli.Context) error {
 	if c.NArg() == 0 {
 		return errors.New("extract needs a document: recant extract FILE…")
 	}
-	p, err := newPrinter(h, c)
+	r, p, err := readerAndPrinter(h, c)
 	if err != nil {
 		return err
 	}
 	p.options.Unread = c.Bool("unread")
-	r, err := newReader(h, c)
-	if err != nil {
-		return err
-	}
 	sides, err := r.sides(c.Context, c.Args().Slice()...)
 	if err != nil {
 		return err

@@ -49,6 +49,41 @@ func spokenBy(flags []cli.Flag, value, meaning string) []cli.Flag {
 	return flags
 }
 
+// documentFlags are those of a verb that reads documents and reports on them, with its own.
+func documentFlags(own ...cli.Flag) []cli.Flag {
+	return append(append(outputFlags(), inputFlags()...), own...)
+}
+
+// readerAndPrinter gives what reads the documents and what prints the report, as these flags say.
+func readerAndPrinter(h *host, c *cli.Context) (*reader, *printer, error) {
+	p, err := newPrinter(h, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := newReader(h, c)
+	return r, p, err
+}
+
+func allFlag(usage string) cli.Flag {
+	return &cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: usage, DisableDefaultText: true}
+}
+
+func unreadFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "unread", Usage: "show the sentences about data that gave no commitment", DisableDefaultText: true}
+}
+
+func exitCodeFlag(when string) cli.Flag {
+	return &cli.BoolFlag{Name: "exit-code", Usage: "exit with 1 where " + when, DisableDefaultText: true}
+}
+
+// exitCode is what --exit-code asks for.
+func exitCode(c *cli.Context, weaker bool) error {
+	if weaker && c.Bool("exit-code") {
+		return errWeaker
+	}
+	return nil
+}
+
 // inputFlags say how a document is read.
 func inputFlags() []cli.Flag {
 	return []cli.Flag{

@@ -17,8 +17,8 @@ func lintVerb(h *host) *cli.Command {
 		ArgsUsage: "STATEMENT…",
 		Description: "Something denied here and said there, a safeguard in vague words only, data kept without a period, recipients by example only. What another place of the statement makes clear is no finding.\n\n" +
 			"recant lint privacy.md",
-		Flags: append(append(outputFlags(), inputFlags()...),
-			&cli.BoolFlag{Name: "exit-code", Usage: "exit with 1 where something was found", DisableDefaultText: true}),
+		Flags: documentFlags(
+			exitCodeFlag("something was found")),
 		Action: func(c *cli.Context) error { return runLint(h, c) },
 	}
 }
@@ -27,11 +27,7 @@ func runLint(h *host, c *cli.Context) error {
 	if c.NArg() == 0 {
 		return errors.New("lint needs a statement: recant lint STATEMENT…")
 	}
-	p, err := newPrinter(h, c)
-	if err != nil {
-		return err
-	}
-	r, err := newReader(h, c)
+	r, p, err := readerAndPrinter(h, c)
 	if err != nil {
 		return err
 	}
@@ -47,8 +43,5 @@ func runLint(h *host, c *cli.Context) error {
 	if err := p.tell(report); err != nil {
 		return err
 	}
-	if c.Bool("exit-code") && len(report.Findings) > 0 {
-		return errWeaker
-	}
-	return nil
+	return exitCode(c, len(report.Findings) > 0)
 }

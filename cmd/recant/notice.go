@@ -20,7 +20,7 @@ func noticeVerb(h *host) *cli.Command {
 		ArgsUsage: "OLD NEW | REPORT.json",
 		Description: "Neutral, in the past tense, each line tied to its passage; in the language of the new version unless --report-lang says another. REPORT.json is a comparison that was saved with --format json.\n\n" +
 			"recant notice v1.md v2.md --format markdown\nrecant notice HEAD~1:privacy.md privacy.md",
-		Flags:  spokenBy(append(outputFlags(), inputFlags()...), "auto", ""), // users read it, in the language of the statement
+		Flags:  spokenBy(documentFlags(), "auto", ""), // users read it, in the language of the statement
 		Action: func(c *cli.Context) error { return runNotice(h, c) },
 	}
 }

@@ -238,14 +238,6 @@ func checkAs(c *report.Check, format string, o report.Options) ([]byte, error) {
 	return report.JSON(c)
 }
 
-func (p *printer) json(v any) error {
-	data, err := report.JSON(v)
-	if err != nil {
-		return err
-	}
-	return p.write(data)
-}
-
 // write puts out a finished report: at once to standard output, or into a file that is
 // renamed into place when it is whole.
 func (p *printer) write(data []byte) error {

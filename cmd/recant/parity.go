@@ -22,9 +22,9 @@ func parityVerb(h *host) *cli.Command {
 		ArgsUsage: "FILE FILE…",
 		Description: "The first FILE is compared with each other one. With --against the versions before are read too, and a change made in one language only is shown.\n\n" +
 			"recant parity privacy.en.md privacy.fr.md privacy.nl.md\nrecant parity privacy.*.md --against HEAD~1",
-		Flags: append(append(outputFlags(), inputFlags()...),
+		Flags: documentFlags(
 			&cli.StringSliceFlag{Name: "against", Usage: "git `REV` that all files are compared with, or the older file of each, in the order of the files"},
-			&cli.BoolFlag{Name: "exit-code", Usage: "exit with 1 where the versions surely differ", DisableDefaultText: true}),
+			exitCodeFlag("the versions surely differ")),
 		Action: func(c *cli.Context) error { return runParity(h, c) },
 	}
 }
@@ -33,11 +33,7 @@ func runParity(h *host, c *cli.Context) error {
 	if c.NArg() < 2 {
 		return errors.New("parity needs the versions of a statement in two languages or more: recant parity FILE FILE…")
 	}
-	p, err := newPrinter(h, c)
-	if err != nil {
-		return err
-	}
-	r, err := newReader(h, c)
+	r, p, err := readerAndPrinter(h, c)
 	if err != nil {
 		return err
 	}
@@ -58,10 +54,7 @@ func runParity(h *host, c *cli.Context) error {
 	if err := p.tell(found); err != nil {
 		return err
 	}
-	if c.Bool("exit-code") && found.Summary.Sure > 0 {
-		return errWeaker
-	}
-	return nil
+	return exitCode(c, found.Summary.Sure > 0)
 }
 
 // olderNames are the names of the versions before, one for each file.

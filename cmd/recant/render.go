@@ -19,9 +19,9 @@ func renderVerb(h *host) *cli.Command {
 		ArgsUsage:   "REPORT.json",
 		Description: "Gives the same bytes as the verb that the report was saved from, in any format and language.\n\nrecant render --format markdown report.json",
 		Flags: append(spokenBy(outputFlags(), asSaved, "; saved means the one that it was saved in"),
-			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show neutral changes too", DisableDefaultText: true},
-			&cli.BoolFlag{Name: "unread", Usage: "show the sentences about data that gave no commitment", DisableDefaultText: true},
-			&cli.BoolFlag{Name: "exit-code", Usage: "exit with 1 where a promise got weaker, in full or in part (mixed)", DisableDefaultText: true}),
+			allFlag("show neutral changes too"),
+			unreadFlag(),
+			exitCodeFlag("a promise got weaker, in full or in part (mixed)")),
 		Action: func(c *cli.Context) error { return runRender(h, c) },
 	}
 }
@@ -70,10 +70,10 @@ func runRender(h *host, c *cli.Context) error {
 func (p *printer) saved(c *cli.Context, saved report.Saved) error {
 	p.in = saved.Language()
 	if saved.Check != nil {
-		if err := p.check(saved.Check); err != nil || !c.Bool("exit-code") || !saved.Check.Failed {
+		if err := p.check(saved.Check); err != nil {
 			return err
 		}
-		return errWeaker
+		return exitCode(c, saved.Check.Failed)
 	}
 	if saved.Extract != nil {
 		if (*report.Made)(saved.Extract.Made).Verb() == "dpia" {
@@ -87,7 +87,7 @@ func (p *printer) saved(c *cli.Context, saved report.Saved) error {
 	if err := p.diff(saved.Diff); err != nil {
 		return err
 	}
-	return exitCode(c, saved.Diff)
+	return exitCode(c, promisesLess(saved.Diff))
 }
 
 // loadReport reads a saved report.

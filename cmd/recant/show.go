@@ -15,21 +15,17 @@ func showVerb(h *host) *cli.Command {
 		ArgsUsage: "DOC[@DATE]",
 		Description: "DATE is a year, month or day (its end counts), a second such as 2024-05-31T12:00:00Z, first, latest, or latest~N.\n\n" +
 			"recant show github@2024-05-31",
-		Flags: append(append(outputFlags(), inputFlags()...),
-			&cli.BoolFlag{Name: "unread", Usage: "show the sentences about data that gave no commitment", DisableDefaultText: true}),
+		Flags: documentFlags(
+			unreadFlag()),
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
 				return errors.New("show needs one document: recant show DOC@DATE; recant corpus list shows them")
 			}
-			p, err := newPrinter(h, c)
+			r, p, err := readerAndPrinter(h, c)
 			if err != nil {
 				return err
 			}
 			p.options.Unread = c.Bool("unread")
-			r, err := newReader(h, c)
-			if err != nil {
-				return err
-			}
 			document, when, _ := splitRef(c.Args().First())
 			s, err := r.statements(c.Context, document+"@"+when)
 			if err != nil {
