@@ -87,10 +87,6 @@ func isAddress(field string) bool {
 	return strings.Contains(field, "://") || strings.Contains(field, "@") || strings.HasPrefix(field, "www.")
 }
 
-// key is what two passages share that differ in no word: the letters and digits alone,
-// without an enumerator in front ("1.", "b)").
-func key(s string) string { return joined(Words(trimEnumerator(s))) }
-
 func joined(words []Word) string {
 	var b strings.Builder
 	for _, w := range words {

@@ -110,7 +110,7 @@ func shelf(passages ...*promise.Passage) *Shelf {
 	for _, p := range passages {
 		s.Passages = append(s.Passages, *p)
 	}
-	return NewShelf(s)
+	return (&Memo{}).NewShelf(s)
 }
 
 func moved(old, new *promise.Passage) string {
@@ -188,7 +188,7 @@ func TestWhatIsRenamedThroughoutIsNoChange(t *testing.T) {
 func TestShelfFindsWhatIsSaidElsewhere(t *testing.T) {
 	c := clauseOf(promise.Practice, promise.Protect)
 	said := passage("Every letter that travels between harbours is encrypted by us.", c)
-	shelf := NewShelf(&promise.Statement{Passages: []promise.Passage{*said}})
+	shelf := shelf(said)
 	again := passage("We take care that every letter travels encrypted between harbours.", c)
 	if shelf.Says(again, &again.Clauses[0]) == nil {
 		t.Error("a reworded promise is not found")

@@ -22,7 +22,7 @@ type Memo struct {
 	words recent.Cache[string, map[string]bool]
 }
 
-// NewShelf is NewShelf, faster where passages were seen before.
+// NewShelf indexes a statement, faster where passages were seen before.
 func (m *Memo) NewShelf(s *promise.Statement) *Shelf {
 	m.words.Grow(2 * len(s.Passages))
 	return &Shelf{statement: s, memo: m}
@@ -57,9 +57,6 @@ const (
 	leastCommon = 3   // a word is common that stands in more passages than this
 	commonShare = 20  // and in more than one in this many
 )
-
-// NewShelf indexes a statement.
-func NewShelf(s *promise.Statement) *Shelf { return (&Memo{}).NewShelf(s) }
 
 // fill indexes the statement, once.
 func (s *Shelf) fill() {

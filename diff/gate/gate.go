@@ -7,7 +7,6 @@ import (
 	"slices"
 	"sort"
 	"strconv"
-	"strings"
 
 	"github.com/recant/recant/diff/report"
 	"github.com/recant/recant/diff/rules"
@@ -293,13 +292,4 @@ func order(i *report.Issue) int {
 	n := slices.Index([]string{report.StateOpen, report.StateWaived, report.StateBaseline}, i.State) * 100
 	n += slices.Index([]string{report.LevelError, report.LevelWarning, report.LevelNote}, i.Level) * 10
 	return n + len(severities) - rank(i.Severity)
-}
-
-// list joins a few words for a message.
-func list(words []string) string {
-	const most = 6
-	if len(words) > most {
-		words = append(slices.Clone(words[:most]), "…")
-	}
-	return strings.Join(words, ", ")
 }
