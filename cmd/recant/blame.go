@@ -18,7 +18,7 @@ func blameVerb(h *host) *cli.Command {
 		Description: "recant blame github\nrecant blame github@2024",
 		Flags:       storyFlags(plainFormats),
 		Action: needs(true, "blame needs one document: recant blame DOC; recant corpus list shows them",
-			tells(h, plainFormats, func(s *session, c *cli.Context) (any, error) { return s.blame(c.Args().First()) })),
+			tells(h, plainFormats, func(s *session, c *cli.Context) (story.Story, error) { return s.blame(c.Args().First()) })),
 	}
 }
 

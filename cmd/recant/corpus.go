@@ -34,7 +34,7 @@ func listVerb(h *host) *cli.Command {
 		Usage:     "list the documents, each with its versions and their dates",
 		ArgsUsage: "[WORDS]",
 		Flags:     storyFlags(plainFormats),
-		Action: tells(h, plainFormats, func(s *session, c *cli.Context) (any, error) {
+		Action: tells(h, plainFormats, func(s *session, c *cli.Context) (story.Story, error) {
 			documents, err := s.store.Documents(s.ctx)
 			list := story.NewList()
 			for _, d := range documents {
@@ -60,7 +60,7 @@ func statsVerb(h *host) *cli.Command {
 		Name:  "stats",
 		Usage: "count what the corpus holds",
 		Flags: storyFlags(plainFormats),
-		Action: tells(h, plainFormats, func(s *session, c *cli.Context) (any, error) {
+		Action: tells(h, plainFormats, func(s *session, c *cli.Context) (story.Story, error) {
 			st, err := s.store.Stats(s.ctx)
 			return stats(st), err
 		}),

@@ -51,12 +51,9 @@ type importer struct {
 	total  corpus.Imported
 }
 
-// An import makes much that is soon thrown away: it is collected less often, up to a bound
-// on memory rather than on growth.
-const (
-	garbage    = 400       // percent of what is in use
-	memoryGoal = 350 << 20 // bytes
-)
+// memoryGoal bounds the memory of an import, in bytes: more than that of other runs, as it makes
+// much that is soon thrown away.
+const memoryGoal = 350 << 20
 
 func runImport(h *host, c *cli.Context) error {
 	if c.NArg() == 0 {
@@ -87,7 +84,6 @@ func runImport(h *host, c *cli.Context) error {
 	if !c.IsSet("types") && !c.IsSet("pattern") && name.Title == "" {
 		layout.Types = privacyTypes
 	}
-	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(memoryGoal)
 	i := &importer{session: s, c: c, date: date, layout: layout}
 	return s.close(i.all(c.Args().Slice()))

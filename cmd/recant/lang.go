@@ -40,10 +40,11 @@ func langVerb(h *host) *cli.Command {
 
 // listGaps prints what a language, or each, lacks: one line a gap, nothing where there is none.
 func listGaps(out io.Writer, only string) error {
-	for _, code := range lang.Codes() {
-		if only != "" && code != only {
-			continue
-		}
+	codes, err := codesOf(only)
+	if err != nil {
+		return err
+	}
+	for _, code := range codes {
 		gaps, err := lang.Gaps(code)
 		if err != nil {
 			return err
@@ -57,10 +58,18 @@ func listGaps(out io.Writer, only string) error {
 			}
 		}
 	}
-	if only != "" && !lang.Known(only) {
-		return fmt.Errorf("no language %q; there are: %s", only, strings.Join(lang.Codes(), ", "))
-	}
 	return nil
+}
+
+// codesOf are the code that was given, which must be known, or all where none was.
+func codesOf(only string) ([]string, error) {
+	switch {
+	case only == "":
+		return lang.Codes(), nil
+	case lang.Known(only):
+		return []string{only}, nil
+	}
+	return nil, fmt.Errorf("no language %q; there are: %s", only, strings.Join(lang.Codes(), ", "))
 }
 
 // listTerms prints the vocabulary that clauses are written in, which is that of no language.
@@ -80,21 +89,19 @@ func listTerms(out io.Writer) error {
 var mechanisms = []string{"elision", "contraction", "uncontract", "infinitive", "gap"}
 
 func listLanguages(out io.Writer, only string) error {
-	if only != "" && !lang.Known(only) {
-		return fmt.Errorf("no language %q; there are: %s", only, strings.Join(lang.Codes(), ", "))
+	codes, err := codesOf(only)
+	if err != nil {
+		return err
 	}
-	for _, code := range lang.Codes() {
-		if only != "" && code != only {
-			continue
-		}
+	for _, code := range codes {
 		pack, err := lang.Load(code)
 		if err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintf(out, "%s  %s\n", code, pack.Name); err != nil || only == "" {
-			if err != nil {
-				return err
-			}
+		if _, err := fmt.Fprintf(out, "%s  %s\n", code, pack.Name); err != nil {
+			return err
+		}
+		if only == "" {
 			continue
 		}
 		for _, key := range mechanisms {

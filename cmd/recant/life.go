@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -24,13 +23,11 @@ func lifeVerb(h *host) *cli.Command {
 			docFlag(),
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 1, Usage: "tell at most `N` promises"}),
 		Action: needs(false, "life needs a promise: recant life 'words that it says', or its fingerprint",
-			tells(h, plainFormats, func(s *session, c *cli.Context) (any, error) {
+			tells(h, plainFormats, func(s *session, c *cli.Context) (story.Story, error) {
 				return s.life(strings.Join(c.Args().Slice(), " "), c.String("doc"), c.Int("limit"))
 			})),
 	}
 }
-
-var fingerprint = regexp.MustCompile(`^[0-9a-f]{16}$`)
 
 func docFlag() cli.Flag { return &cli.StringFlag{Name: "doc", Usage: "only in the document `DOC`"} }
 
@@ -55,7 +52,7 @@ func (s *session) within(name string) ([]corpus.Document, error) {
 // found finds the parts that a query means: its words as they stand, else all of them.
 func (s *session) found(query string, documents []corpus.Document) ([]corpus.Hit, error) {
 	q := corpus.Query{Documents: documentIDs(documents)}
-	if fingerprint.MatchString(query) {
+	if fingerprintShape.MatchString(query) {
 		q.Facts = []string{fact("id", query)}
 		return s.store.Search(s.ctx, q)
 	}

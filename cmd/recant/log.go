@@ -21,7 +21,9 @@ func logVerb(h *host) *cli.Command {
 		Flags: storyFlags(logFormats, svgFlag(),
 			&cli.BoolFlag{Name: "withdrawn", Usage: "list only the versions that a rewritten repository holds no more", DisableDefaultText: true}),
 		Action: needs(true, "log needs one document: recant log DOC; recant corpus list shows them",
-			tells(h, logFormats, func(s *session, c *cli.Context) (any, error) { return s.log(c.Args().First(), c.Bool("withdrawn")) })),
+			tells(h, logFormats, func(s *session, c *cli.Context) (story.Story, error) {
+				return s.log(c.Args().First(), c.Bool("withdrawn"))
+			})),
 	}
 }
 

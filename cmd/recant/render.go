@@ -54,7 +54,7 @@ func runRender(h *host, c *cli.Context) error {
 			return fmt.Errorf("%q: %w", name, err)
 		}
 		p.in = s.Language()
-		return (&teller{p, p.format, p.speak()}).tell(s)
+		return p.story(s)
 	}
 	if !slices.Contains(formats, p.format) {
 		return fmt.Errorf("only what a history tells is printed as %s", p.format)

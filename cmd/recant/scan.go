@@ -29,7 +29,7 @@ func scanVerb(h *host) *cli.Command {
 			&cli.StringSliceFlag{Name: "lang", Aliases: []string{"l"}, Usage: "only texts in the language `CODE`; may be given several times"},
 			&cli.StringFlag{Name: "severity", Value: "low", Usage: "only findings of `LEVEL` or worse: high, medium, low"},
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: -1, Usage: "list at most `N` findings, 0 for all (default: 50 where people read, else all)"}),
-		Action: tells(h, scanFormats, func(s *session, c *cli.Context) (any, error) { return s.scan(c) }),
+		Action: tells(h, scanFormats, func(s *session, c *cli.Context) (story.Story, error) { return s.scan(c) }),
 	}
 }
 

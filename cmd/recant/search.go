@@ -25,17 +25,17 @@ func searchVerb(h *host) *cli.Command {
 			&cli.BoolFlag{Name: "any-time", Usage: "in force at any time", DisableDefaultText: true},
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 20, Usage: "show at most `N` sentences, 0 for all"}),
 		Action: needs(false, "search needs words or slots: recant search act:Sell, or recant search 'your location'",
-			tells(h, plainFormats, func(s *session, c *cli.Context) (any, error) { return s.search(c) })),
+			tells(h, plainFormats, func(s *session, c *cli.Context) (story.Story, error) { return s.search(c) })),
 	}
 }
 
-// slots are the names that may stand before the colon of a query, with their values; nil
-// where any value will do.
+// openSlots are the slots of a query that any value will do for.
+var openSlots = []string{"lang", "id", "retention", "location", "exclusive", "vague"}
+
+// slotValues are the values that may stand behind the colon of a query, nil where any will do;
+// ok is false where no slot has that name.
 func slotValues(name string) (values []string, ok bool) {
-	switch name {
-	case "lang":
-		return nil, true
-	case "id", "retention", "location", "exclusive", "vague":
+	if slices.Contains(openSlots, name) {
 		return nil, true
 	}
 	values, ok = promise.Vocabulary[promise.Slot(name)]
@@ -68,7 +68,7 @@ func query(args []string) (q corpus.Query, err error) {
 }
 
 func slotNames() []string {
-	names := []string{"lang", "id", "retention", "location", "exclusive", "vague"}
+	names := slices.Clone(openSlots)
 	for slot := range promise.Vocabulary {
 		names = append(names, string(slot))
 	}

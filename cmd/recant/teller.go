@@ -26,9 +26,9 @@ func storyFlags(formats []string, more ...cli.Flag) []cli.Flag {
 var plainFormats = []string{"text", "json"}
 
 // tells is the action of a verb that tells something of a corpus, in one of some formats.
-func tells(h *host, formats []string, tell func(*session, *cli.Context) (any, error)) cli.ActionFunc {
+func tells(h *host, formats []string, tell func(*session, *cli.Context) (story.Story, error)) cli.ActionFunc {
 	return func(c *cli.Context) error {
-		t, err := newTeller(h, c, formats)
+		p, err := newStoryPrinter(h, c, formats)
 		if err != nil {
 			return err
 		}
@@ -38,7 +38,7 @@ func tells(h *host, formats []string, tell func(*session, *cli.Context) (any, er
 				return err
 			}
 			s.bar.clear()
-			return t.tell(told)
+			return p.story(told)
 		})
 	}
 }
@@ -57,14 +57,8 @@ func svgFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "svg", Usage: "draw it: short for --format svg", DisableDefaultText: true}
 }
 
-// teller prints what a corpus tells as the flags of a verb say.
-type teller struct {
-	printer *printer
-	format  string
-	words   story.Words
-}
-
-func newTeller(h *host, c *cli.Context, formats []string) (*teller, error) {
+// newStoryPrinter gives what prints a story, as storyFlags say.
+func newStoryPrinter(h *host, c *cli.Context, formats []string) (*printer, error) {
 	format, err := oneOf(c, "format", formats)
 	if err != nil {
 		return nil, err
@@ -72,68 +66,61 @@ func newTeller(h *host, c *cli.Context, formats []string) (*teller, error) {
 	if c.Bool("svg") {
 		format = "svg"
 	}
-	p := &printer{host: h, format: format, file: c.String("output"), voice: c.String("report-lang")}
-	if _, err := oneOf(c, "report-lang", reportLanguages()); err != nil {
-		return nil, err
-	}
-	return &teller{p, format, p.speak()}, nil
+	voice, err := oneOf(c, "report-lang", reportLanguages())
+	return &printer{host: h, format: format, file: c.String("output"), voice: voice}, err
 }
 
-// speak puts a story into the reader's language.
-func (t *teller) speak(s story.Story) {
-	t.words = t.printer.speak(story.Tongues(s)...)
+// retell puts a story into the reader's language.
+func (p *printer) retell(s story.Story) {
+	w := p.speak(story.Tongues(s)...)
 	from := s.Language()
 	if from == "" {
 		from = words.Default().Code()
 	}
-	if from != t.words.Code() {
-		story.Retell(s, func(told []byte) (message, witness string, ok bool) { return report.Retell(told, t.words) })
+	if from != w.Code() {
+		story.Retell(s, func(told []byte) (message, witness string, ok bool) { return report.Retell(told, w) })
 	}
-	s.In(t.words.Code())
+	s.In(w.Code())
 }
 
 // made prints what could be made.
-func (t *teller) made(data []byte, err error) error {
+func (p *printer) made(data []byte, err error) error {
 	if err != nil {
 		return err
 	}
-	return t.printer.write(data)
+	return p.write(data)
 }
 
-// tell prints a story, each of which can be written as text, some in further ways.
-func (t *teller) tell(s any) error {
-	if s, ok := s.(story.Story); ok {
-		t.speak(s)
-	}
-	switch t.format {
+// story prints a story, each of which can be written as text, some in further ways.
+func (p *printer) story(s story.Story) error {
+	p.retell(s)
+	switch w := p.options.Words; p.format {
 	case "json":
-		return t.made(report.JSON(s))
+		return p.made(report.JSON(s))
 	case "jsonl":
 		if s, ok := s.(interface{ JSONLines() ([]byte, error) }); ok {
-			return t.made(s.JSONLines())
+			return p.made(s.JSONLines())
 		}
 	case "csv":
 		if s, ok := s.(interface{ CSV() []byte }); ok {
-			return t.printer.write(s.CSV())
+			return p.write(s.CSV())
 		}
 	case "svg":
 		if s, ok := s.(interface{ SVG(story.Words) []byte }); ok {
-			return t.printer.write(s.SVG(t.words))
+			return p.write(s.SVG(w))
 		}
 	case "markdown":
 		if s, ok := s.(interface{ Markdown(story.Words) []byte }); ok {
-			return t.printer.write(s.Markdown(t.words))
+			return p.write(s.Markdown(w))
 		}
 	case "html":
 		if s, ok := s.(interface {
 			HTML(story.Words) ([]byte, error)
 		}); ok {
-			return t.made(s.HTML(t.words))
+			return p.made(s.HTML(w))
 		}
 	case "text":
-		if s, ok := s.(interface{ Text(story.Words) []byte }); ok {
-			return t.printer.write(s.Text(t.words))
-		}
+		return p.write(s.Text(w))
 	}
-	return fmt.Errorf("there is no %s of this", t.format)
+	return fmt.Errorf("there is no %s of this", p.format)
 }
