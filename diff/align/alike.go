@@ -221,7 +221,7 @@ func (m *matching) score(i, j int, gaps [2][]place) (int, bool) {
 	score := words
 	switch p, q := old.meanings[i], new.meanings[j]; {
 	case len(p) > 0 && len(q) > 0:
-		score = ((1000-meaning)*words + meaning*2000*shared(p, q)/(len(p)+len(q))) / 1000
+		score = ((1000-meaning)*words + meaning*2000*Shared(p, q, nil)/(len(p)+len(q))) / 1000
 	case len(p)+len(q) > 0:
 		score = oneSided * words / 1000
 	}
@@ -241,21 +241,7 @@ func (m *matching) score(i, j int, gaps [2][]place) (int, bool) {
 }
 
 // common is the weight of the words that two sorted lists share, repeats counted.
-func (m *matching) common(a, b []int) int {
-	sum := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			sum += m.weight[a[i]]
-			i, j = i+1, j+1
-		}
-	}
-	return sum
-}
+func (m *matching) common(a, b []int) int { return Shared(a, b, m.weight) }
 
 func abs(n int) int {
 	if n < 0 {

@@ -27,9 +27,10 @@ func meaningOf(p *promise.Passage, terms interner) []int {
 	return out
 }
 
-// shared is how many values two sorted lists share, repeats counted.
-func shared(a, b []int) int {
-	n := 0
+// Shared is how many values two sorted lists share, repeats counted; or, where the values have
+// weights, how much those weigh.
+func Shared(a, b, weight []int) int {
+	sum := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] < b[j]:
@@ -37,9 +38,13 @@ func shared(a, b []int) int {
 		case a[i] > b[j]:
 			j++
 		default:
-			n++
+			if weight == nil {
+				sum++
+			} else {
+				sum += weight[a[i]]
+			}
 			i, j = i+1, j+1
 		}
 	}
-	return n
+	return sum
 }

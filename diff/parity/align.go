@@ -1,6 +1,10 @@
 package parity
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/recant/recant/diff/align"
+)
 
 // pair is a stretch of one text and the stretch of the other that says the same; one of
 // them is empty where only one text has it.
@@ -141,26 +145,14 @@ func (al *aligner) lengths(a, b []unit) int {
 // like is how much of the weight of their features two stretches share, in thousandths. What
 // has no features is like what has none.
 func (al *aligner) like(a, b []unit) int {
-	f, g := features(a), features(b)
-	common, all := 0, 60
+	all := 60
 	for _, u := range a {
 		all += u.heft
 	}
 	for _, u := range b {
 		all += u.heft
 	}
-	for i, j := 0, 0; i < len(f) && j < len(g); {
-		switch {
-		case f[i] < g[j]:
-			i++
-		case f[i] > g[j]:
-			j++
-		default:
-			common += al.weight[f[i]]
-			i, j = i+1, j+1
-		}
-	}
-	return 2000 * common / all
+	return 2000 * align.Shared(features(a), features(b), al.weight) / all
 }
 
 func features(units []unit) []int {

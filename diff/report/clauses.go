@@ -9,11 +9,16 @@ import (
 // ClausesText renders the promises of documents for a terminal.
 func ClausesText(x *wire.Extract, o Options) []byte {
 	p := &page{Options: o}
+	return p.each(x, p.document)
+}
+
+// each renders documents one by one, an empty line between them.
+func (p *page) each(x *wire.Extract, render func(*wire.Document)) []byte {
 	for i := range x.Documents {
 		if i > 0 {
 			p.line("")
 		}
-		p.document(&x.Documents[i])
+		render(&x.Documents[i])
 	}
 	return p.Bytes()
 }

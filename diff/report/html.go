@@ -84,12 +84,17 @@ func HTML(c *Check, o Options) ([]byte, error) {
 	}
 	d.Notes = append(d.Notes, c.Notes...)
 	d.choices()
-	t, err := template.New("report").Funcs(template.FuncMap{"say": o.say, "lang": o.Words.Code}).Parse(htmlPage)
+	return filled("report", htmlPage, template.FuncMap{"say": o.say, "lang": o.Words.Code}, d)
+}
+
+// filled is a page of this room with data in it, escaped for where it stands.
+func filled(name, page string, functions template.FuncMap, data any) ([]byte, error) {
+	t, err := template.New(name).Funcs(functions).Parse(page)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := t.Execute(&b, d); err != nil {
+	if err := t.Execute(&b, data); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	_ "embed" // for the template
 	"fmt"
 	"html/template"
@@ -189,15 +188,7 @@ var outlinePage string
 func (d *Outline) HTML() ([]byte, error) {
 	n := 0
 	count := func() int { n++; return n }
-	t, err := template.New("outline").Funcs(template.FuncMap{"plain": plain, "count": count, "tone": class}).Parse(outlinePage)
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	if err := t.Execute(&b, d); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	return filled("outline", outlinePage, template.FuncMap{"plain": plain, "count": count, "tone": class}, d)
 }
 
 // class is the name that the style sheet knows a role by.

@@ -1,10 +1,7 @@
 package report
 
 import (
-	"bytes"
 	_ "embed"
-	"fmt"
-	"html/template"
 	"strconv"
 	"strings"
 
@@ -16,13 +13,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // RegisterText renders the risk registers of impact assessments for a terminal.
 func RegisterText(x *wire.Extract, o Options) []byte {
 	p := &page{Options: o}
-	for i := range x.Documents {
-		if i > 0 {
-			p.line("")
-		}
-		p.register(&x.Documents[i])
-	}
-	return p.Bytes()
+	return p.each(x, p.register)
 }
 
 func (p *page) register(d *wire.Document) {
@@ -166,15 +157,7 @@ func RegisterHTML(x *wire.Extract, o Options) ([]byte, error) {
 		}
 		d.Documents = append(d.Documents, page)
 	}
-	t, err := template.New("register").Parse(registerPage)
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	if err := t.Execute(&b, d); err != nil {
-		return nil, fmt.Errorf("the page of registers: %w", err)
-	}
-	return b.Bytes(), nil
+	return filled("register", registerPage, nil, d)
 }
 
 var classes = map[Role]string{Bad: "bad", Odd: "odd", Good: "good"}
