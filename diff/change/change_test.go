@@ -51,10 +51,10 @@ func TestPeriodsCompareAsQuantities(t *testing.T) {
 		{"P30D", "P60D", 1}, {"P1Y", "P6M", -1}, {"PT24H", "P1D", 0}, {"PT48H", "P1D", -1}, {"P1M", "PT1M", -1},
 		{"", "P1D", 0}, {"P", "P1D", 1}, {"nonsense", "P1D", 0}, {"P99999999999999999999D", "P1D", 0},
 	} {
-		if got := compare(tt.a, tt.b); got != tt.want {
+		if got := ComparePeriods(tt.a, tt.b); got != tt.want {
 			t.Errorf("%s to %s: got %d, want %d", tt.a, tt.b, got, tt.want)
 		}
-		if got := compare(tt.b, tt.a); got != -tt.want {
+		if got := ComparePeriods(tt.b, tt.a); got != -tt.want {
 			t.Errorf("%s to %s: got %d, want %d", tt.b, tt.a, got, -tt.want)
 		}
 	}

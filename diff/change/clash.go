@@ -58,7 +58,7 @@ func (s *Shelf) Clashes() []Clash {
 		p := s.passages[i].Passage
 		for k := range p.Clauses {
 			c := &p.Clauses[k]
-			if Orient(c) != Exposing || denies(c.Force) || c.Evidence < plainly || len(c.Condition) > 0 || c.Holder == promise.User {
+			if Orient(c) != Exposing || Denies(c.Force) || c.Evidence < plainly || len(c.Condition) > 0 || c.Holder == promise.User {
 				continue
 			}
 			if x, ok := s.clash(p, c); ok && !told[x.Denial] && len(out) < mostClashes {
@@ -121,7 +121,7 @@ func (s *Shelf) Keeps(not *promise.Passage, c *promise.Commitment) *promise.Pass
 		for _, at := range looked[:min(len(looked), mostLooked)] {
 			q := s.passages[at.passage].Passage
 			d := &q.Clauses[at.clause]
-			if q != not && definite(d.Retention) && compare(c.Retention, d.Retention) <= 0 && sameThings(c, d) {
+			if q != not && definite(d.Retention) && ComparePeriods(c.Retention, d.Retention) <= 0 && sameThings(c, d) {
 				return q
 			}
 		}

@@ -81,7 +81,7 @@ func likeness(v sides, i, j int) int {
 	switch {
 	case c.Force == d.Force:
 		score += 12
-	case denies(c.Force) == denies(d.Force):
+	case Denies(c.Force) == Denies(d.Force):
 		score += 6
 	}
 	if c.Holder == d.Holder {
@@ -109,7 +109,8 @@ func sharedWords(v sides, c, d *clause) int {
 	return 100 * n / least
 }
 
-func denies(f promise.Force) bool { return f == promise.Prohibition || f == promise.NoEntitlement }
+// Denies tells whether a clause of a force says that something is not done or not granted.
+func Denies(f promise.Force) bool { return f == promise.Prohibition || f == promise.NoEntitlement }
 
 func intersect(a, b []string) []string {
 	var out []string

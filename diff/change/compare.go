@@ -153,7 +153,7 @@ func (v sides) solitary(n, i int) []Move {
 	}
 	for k := range other.clauses {
 		d := &other.clauses[k]
-		if d.Act == c.Act && denies(d.Force) == denies(c.Force) {
+		if d.Act == c.Act && Denies(d.Force) == Denies(c.Force) {
 			need = leastNewAct
 		}
 	}
@@ -246,7 +246,7 @@ func (v sides) turned(o *collector) bool {
 			return false
 		}
 	}
-	if denies(o.old.Force) == denies(o.new.Force) || !v.force(o) {
+	if Denies(o.old.Force) == Denies(o.new.Force) || !v.force(o) {
 		return false
 	}
 	for i := range o.moves {

@@ -189,7 +189,7 @@ func (s *cued) protects(n int) bool {
 	some := false
 	for i := range s.v[n].clauses {
 		c := &s.v[n].clauses[i]
-		if Widening(c.orient) == Worse || c.Holder == promise.User || denies(c.Force) {
+		if Widening(c.orient) == Worse || c.Holder == promise.User || Denies(c.Force) {
 			return false
 		}
 		some = some || c.orient == Protective

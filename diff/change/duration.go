@@ -43,9 +43,10 @@ func days(iso string) (int, bool) {
 	return total, digits == ""
 }
 
-// compare says whether period b is longer (1) or shorter (-1) than a. A month and thirty
-// days, or a year and twelve months, are the same: a twentieth is no difference.
-func compare(a, b string) int {
+// ComparePeriods says whether the ISO 8601 duration b is longer (1) or shorter (-1) than a; 0
+// where either is none. A month and thirty days, or a year and twelve months, are the same: a
+// twentieth is no difference.
+func ComparePeriods(a, b string) int {
 	x, ok := days(a)
 	y, ok2 := days(b)
 	if !ok || !ok2 {

@@ -73,7 +73,7 @@ func (s *Shelf) fill() {
 		}
 		for k := range p.Clauses {
 			c := &p.Clauses[k]
-			at := promiseKey{c.Act, denies(c.Force)}
+			at := promiseKey{c.Act, Denies(c.Force)}
 			s.by[at] = append(s.by[at], place{i, k})
 		}
 	}
@@ -110,7 +110,7 @@ func (s *Shelf) Says(p *promise.Passage, c *promise.Commitment) *promise.Passage
 	if len(words) < leastSaid {
 		return nil
 	}
-	looked := s.by[promiseKey{c.Act, denies(c.Force)}]
+	looked := s.by[promiseKey{c.Act, Denies(c.Force)}]
 	for _, at := range looked[:min(len(looked), mostLooked)] {
 		q := s.passages[at.passage]
 		if covers(&q.Clauses[at.clause], c) && mostly(words, q.words) {
@@ -133,7 +133,7 @@ func (s *Shelf) Holds(m *Move, words string, may func(*promise.Passage) bool) *p
 		if a := promise.Act(act); a != c.Act && (kin[a] == 0 || kin[a] != kin[c.Act]) {
 			continue
 		}
-		looked := s.by[promiseKey{promise.Act(act), denies(c.Force)}]
+		looked := s.by[promiseKey{promise.Act(act), Denies(c.Force)}]
 		for _, at := range looked[:min(len(looked), mostLooked)] {
 			q := s.passages[at.passage]
 			d := &q.Clauses[at.clause]

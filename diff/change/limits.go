@@ -124,7 +124,7 @@ func (v sides) confined(o *collector, came, went []promise.Finer) {
 	case len(went) == 1 && len(came) == 0 && !acts(o.new) && v.alone(0, o.old, went[0]):
 		m.Step, m.Sign, m.Value, m.Old = Spread, Better, went[0].Value, went[0].Words
 	}
-	if m.Step == "" && denies(o.old.Force) && denies(o.new.Force) && len(o.moves) == 0 && !acts(o.old) && !acts(o.new) {
+	if m.Step == "" && Denies(o.old.Force) && Denies(o.new.Force) && len(o.moves) == 0 && !acts(o.old) && !acts(o.new) {
 		m = v.namedOnly(m)
 	}
 	o.add(m)

@@ -7,7 +7,7 @@ import "github.com/recant/recant/extract/promise"
 // is promised is better, what less is worse, whatever it is. Where some came and some went, the
 // promise was put in other words.
 func (v sides) parts(o *collector) {
-	if o.old.orient != Protective || o.new.orient != Protective || denies(o.old.Force) || denies(o.new.Force) {
+	if o.old.orient != Protective || o.new.orient != Protective || Denies(o.old.Force) || Denies(o.new.Force) {
 		return
 	}
 	went, came := v.partsOf(0, o.old), v.partsOf(1, o.new)

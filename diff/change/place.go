@@ -54,8 +54,8 @@ func (v sides) places(o *collector) {
 		return // it is where a right or a safeguard is had, not where data is
 	}
 	came, went := v.values(o, promise.SlotLocation, 1), v.values(o, promise.SlotLocation, 0)
-	came, went = v.nested(o, came, went)
-	came, went = cancel(came, went)
+	came, went = nested(o, came, went)
+	came, went = cancel(came, went, replaces)
 	for _, x := range came {
 		if !x.fine && !within(x.value, o.old.Location) {
 			o.add(Move{Slot: promise.SlotLocation, Step: Extended, Orient: o.new.orient, Value: x.value, New: x.words, Sign: placed(o.new, x.value, len(o.old.Location))})
@@ -70,37 +70,21 @@ func (v sides) places(o *collector) {
 
 // nested adds the moves of places that gave way to one around or within them, and gives what
 // is left.
-func (v sides) nested(o *collector, came, went []valued) (a, b []valued) {
-	used := make([]bool, len(went))
-	for _, x := range came {
-		met := false
-		for i, y := range went {
-			m := Move{Slot: promise.SlotLocation, Value: x.value, Orient: o.new.orient, Old: y.words, New: x.words}
-			switch {
-			case used[i]:
-				continue
-			case oneLaw[x.value] && oneLaw[y.value]:
-			case holdsPlace(x.value, y.value):
-				m.Step, m.Sign = Wider, Widening(o.new.orient)
-			case holdsPlace(y.value, x.value):
-				m.Step, m.Sign, m.Value = Narrower, -Widening(o.new.orient), y.value
-			default:
-				continue
-			}
-			o.add(m) // which drops what has no sign
-			used[i], met = true, true
-			break
+func nested(o *collector, came, went []valued) (a, b []valued) {
+	return cancel(came, went, func(x, y valued) bool {
+		m := Move{Slot: promise.SlotLocation, Value: x.value, Orient: o.new.orient, Old: y.words, New: x.words}
+		switch {
+		case oneLaw[x.value] && oneLaw[y.value]:
+		case holdsPlace(x.value, y.value):
+			m.Step, m.Sign = Wider, Widening(o.new.orient)
+		case holdsPlace(y.value, x.value):
+			m.Step, m.Sign, m.Value = Narrower, -Widening(o.new.orient), y.value
+		default:
+			return false
 		}
-		if !met {
-			a = append(a, x)
-		}
-	}
-	for i, y := range went {
-		if !used[i] {
-			b = append(b, y)
-		}
-	}
-	return a, b
+		o.add(m) // which drops what has no sign
+		return true
+	})
 }
 
 // placed is the sign of one more place in a clause, of which the other form names so many. A

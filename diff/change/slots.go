@@ -15,14 +15,14 @@ func (v sides) force(o *collector) bool {
 	}
 	m := Move{Slot: promise.SlotForce, Old: string(c.Force), New: string(d.Force), Value: string(d.Force), Orient: d.orient}
 	switch {
-	case denies(c.Force) && !denies(d.Force):
+	case Denies(c.Force) && !Denies(d.Force):
 		m.Step, m.Sign, m.Orient, m.Value = Undenied, -Standing(c.orient), c.orient, string(c.Force)
 		if c.Force == promise.NoEntitlement {
 			m.Step = Granted
 		}
 		o.add(m)
 		return true
-	case !denies(c.Force) && denies(d.Force):
+	case !Denies(c.Force) && Denies(d.Force):
 		m.Step, m.Sign = Denied, Standing(d.orient)
 		if d.Force == promise.NoEntitlement {
 			m.Step = Refused
@@ -114,9 +114,9 @@ func retention(o *collector) {
 	switch {
 	case a == b:
 		return
-	case definite(a) && definite(b) && compare(a, b) > 0:
+	case definite(a) && definite(b) && ComparePeriods(a, b) > 0:
 		m.Step, m.Sign = Longer, Worse
-	case definite(a) && definite(b) && compare(a, b) < 0:
+	case definite(a) && definite(b) && ComparePeriods(a, b) < 0:
 		m.Step, m.Sign = Shorter, Better
 	case definite(a) && b == promise.AsLongAsNecessary:
 		m.Step, m.Sign = Unbounded, Worse
@@ -155,9 +155,9 @@ func limit(o *collector, slot promise.Slot, a, b string, longerIsBetter bool) {
 	switch {
 	case a == b:
 		return
-	case a != "" && b != "" && compare(a, b) > 0:
+	case a != "" && b != "" && ComparePeriods(a, b) > 0:
 		m.Step, m.Sign = Longer, longer
-	case a != "" && b != "" && compare(a, b) < 0:
+	case a != "" && b != "" && ComparePeriods(a, b) < 0:
 		m.Step, m.Sign = Shorter, -longer
 	case a != "" && b == "":
 		m.Step, m.Sign = PeriodLost, Worse
@@ -270,7 +270,7 @@ func weakerGround(o *collector, came, went []valued) (Move, bool) {
 // that stayed.
 func (v sides) set(o *collector, s promise.Slot) {
 	came, went := v.values(o, s, 1), v.values(o, s, 0)
-	came, went = cancel(came, went)
+	came, went = cancel(came, went, replaces)
 	came, went = v.unreplaced(1, came), v.unreplaced(0, went)
 	for _, x := range came {
 		m := Move{Slot: s, Step: Extended, Orient: o.new.orient, Value: x.value, Fine: x.fine, New: x.words, Old: strings.Join(o.old.Set(s), ", ")}
@@ -340,14 +340,19 @@ type valued struct {
 	fine         bool
 }
 
-// cancel takes out of both lists what stands in the same stretch of changes, or says the
-// same value in other words: one took the place of the other.
-func cancel(came, went []valued) (a, b []valued) {
+// replaces tells whether a value stands in the same stretch of changes as another, or says the
+// same in other words: one took the place of the other.
+func replaces(x, y valued) bool {
+	return x.island == y.island || x.fine && y.fine && x.value == y.value
+}
+
+// cancel takes out of both lists what meets, each with the first of the other list that it meets.
+func cancel(came, went []valued, meet func(came, went valued) bool) (a, b []valued) {
 	used := make([]bool, len(went))
 	for _, x := range came {
 		met := false
 		for i, y := range went {
-			if !used[i] && (x.island == y.island || x.fine && y.fine && x.value == y.value) {
+			if !used[i] && meet(x, y) {
 				used[i], met = true, true
 				break
 			}

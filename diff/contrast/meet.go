@@ -107,9 +107,7 @@ func sameHolder(a, b *promise.Commitment) bool {
 	return side(a) == side(b)
 }
 
-func refused(c *promise.Commitment) bool {
-	return c.Force == promise.Prohibition || c.Force == promise.NoEntitlement
-}
+func refused(c *promise.Commitment) bool { return change.Denies(c.Force) }
 
 // breaks tells whether the evidence says that what is promised does not hold.
 func (m *meeting) breaks() bool {
@@ -134,7 +132,7 @@ func (m *meeting) sameMatter() bool {
 	if m.promise.Act == promise.Right {
 		return len(a) > 0
 	}
-	return slices.ContainsFunc(a, func(v string) bool { return v != "PersonalData" && slices.Contains(b, v) })
+	return overlaps(a, b)
 }
 
 // keeps tells whether the evidence says the same as the promise.

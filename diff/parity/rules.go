@@ -15,7 +15,7 @@ func (d *differ) opposite(n int, a, b *stretch) *finding {
 	}
 	for _, c := range a.clauses {
 		e := b.twin(c)
-		if !denied(c.Force) || e == nil || denied(e.Force) || c.Evidence < spoken || e.Evidence < spoken {
+		if !change.Denies(c.Force) || e == nil || change.Denies(e.Force) || c.Evidence < spoken || e.Evidence < spoken {
 			continue
 		}
 		less := 1 - n
@@ -225,7 +225,7 @@ func (d *differ) never(n int, a, b *stretch) *finding {
 		return nil
 	}
 	for _, c := range a.clauses {
-		if e := b.twin(c); denied(c.Force) && e != nil && denied(e.Force) && c.orient == change.Protective {
+		if e := b.twin(c); change.Denies(c.Force) && e != nil && change.Denies(e.Force) && c.orient == change.Protective {
 			return found(Never, 1-n, n, c, e)
 		}
 	}

@@ -86,7 +86,7 @@ func (s *stretch) twin(c *clause) *clause {
 		if d.Act != c.Act || d.Evidence < heard {
 			continue
 		}
-		if denied(d.Force) == denied(c.Force) {
+		if change.Denies(d.Force) == change.Denies(c.Force) {
 			return d
 		}
 		if found == nil {
@@ -95,8 +95,6 @@ func (s *stretch) twin(c *clause) *clause {
 	}
 	return found
 }
-
-func denied(f promise.Force) bool { return f == promise.Prohibition || f == promise.NoEntitlement }
 
 // alike tells whether two forces are the same but for the tense that a language tells a
 // practice in.
