@@ -55,8 +55,8 @@ func runCheck(h *host, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	policy.File = path.Join(conf.folder(c.Context, h.env), path.Base(conf.name))
-	work := &comparer{reader: r, config: conf}
+	work := &comparer{reader: r, config: conf, folder: conf.folder(c.Context, h.env)}
+	policy.File = path.Join(work.folder, path.Base(conf.name))
 	documents, err := work.documents(c.Context)
 	if err != nil {
 		return err

@@ -45,7 +45,6 @@ func (c *comparer) documents(ctx context.Context) ([]gate.Document, error) {
 		return nil, fmt.Errorf("cannot list the documents: %w", err)
 	}
 	c.bases, c.taken = map[string]base{}, map[string]bool{}
-	c.folder = c.config.folder(ctx, c.env)
 	for i := range c.config.Documents {
 		if err := c.entry(ctx, i, files); err != nil {
 			return nil, err

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -140,9 +141,12 @@ func code(s string) string {
 
 // ticks is the length of the longest run of backticks.
 func ticks(s string) int {
-	longest := 0
-	for n := 1; strings.Contains(s, strings.Repeat("`", n)); n++ {
-		longest = n
+	longest, run := 0, 0
+	for _, r := range s {
+		if run++; r != '`' {
+			run = 0
+		}
+		longest = max(longest, run)
 	}
 	return longest
 }
@@ -150,10 +154,13 @@ func ticks(s string) int {
 //go:embed page.html.tmpl
 var htmlPage string
 
-var htmlTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"picture": func(svg []byte) template.HTML { return template.HTML(svg) }, // drawn here, every text in it escaped
-	"plain":   plain,
-}).Parse(htmlPage))
+// htmlTemplate is parsed by the runs that print it alone.
+var htmlTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"picture": func(svg []byte) template.HTML { return template.HTML(svg) }, // drawn here, every text in it escaped
+		"plain":   plain,
+	}).Parse(htmlPage))
+})
 
 // Lang is the language of the page.
 func (s *sheet) Lang() string { return s.w.Code() }
@@ -163,6 +170,6 @@ func (s *sheet) PictureName() string { return s.w.Say("story.picture") }
 
 func (s *sheet) html() ([]byte, error) {
 	var out bytes.Buffer
-	err := htmlTemplate.Execute(&out, s)
+	err := htmlTemplate().Execute(&out, s)
 	return out.Bytes(), err
 }
