@@ -18,11 +18,7 @@ func TestALifeIsToldFromItsMakingToItsReturn(t *testing.T) {
 	put(t, s, "Privacy", "2020-03-01", "keep thirty days\n# title")
 	put(t, s, "Privacy", "2020-04-01", "!broken")
 	put(t, s, "Privacy", "2020-05-01", "# other\nask first\nkeep thirty days\nnever we sell")
-	documents := prepare(t, s, lines{"1"})
-	th, err := s.Threads(context.Background(), documents[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	th := threads(t, s)
 	var told []string
 	for _, one := range th.Threads {
 		line := ""
@@ -44,15 +40,21 @@ func TestALifeIsToldFromItsMakingToItsReturn(t *testing.T) {
 	}
 }
 
+// threads reads the one document that a store has, and follows its promises.
+func threads(t *testing.T, s *Store) *Threads {
+	t.Helper()
+	th, err := s.Threads(context.Background(), prepare(t, s, lines{"1"})[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return th
+}
+
 func TestALifeDoesNotGoOnInASentenceThatMayBeAnother(t *testing.T) {
 	s := newStore(t)
 	put(t, s, "Privacy", "2020-01-01", "perhaps we sell\nkeep")
 	put(t, s, "Privacy", "2020-02-01", "perhaps minors\nkeep")
-	documents := prepare(t, s, lines{"1"})
-	th, err := s.Threads(context.Background(), documents[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	th := threads(t, s)
 	var told []string
 	for _, one := range th.Threads {
 		for i, turn := range one.Turns {
